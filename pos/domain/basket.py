@@ -1,0 +1,172 @@
+"""The sale being made. Every change gives a new basket, so undo is keeping the one before."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import Self
+
+from pos.domain.money import Currency, Money, allocate, percent_of
+from pos.domain.people import Approval
+from pos.domain.products import Product, checked_pieces
+from pos.domain.refusals import (
+    AmountNotPositive,
+    DiscountTooLarge,
+    EmptyBasket,
+    NegativePrice,
+    PriceUnderFloor,
+    UnknownLine,
+    YapaAlone,
+    YapaHasNoPrice,
+)
+
+
+class BuyerKind(StrEnum):
+    """Who buys, for the market assessment; one tap, never asked twice."""
+
+    LOCAL = "local"
+    TOURIST = "tourist"
+    INSTITUTION = "institution"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class BasketLine:
+    """So many pieces of a product at a unit price, in minor units of the basket's currency.
+
+    A yapa has unit price 0; its `list_price` is 0 too where the product has none in this currency.
+    """
+
+    product: Product
+    qty: int
+    list_price: int
+    unit_price: int
+    yapa: bool = False
+    approval: Approval | None = None
+
+    @property
+    def amount(self) -> int:
+        """Quantity × unit price."""
+        return self.qty * self.unit_price
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """A line with its part of the sale discount; `net` is amount − discount."""
+
+    line: BasketLine
+    discount: int
+
+    @property
+    def net(self) -> int:
+        """What the buyer pays for the line, in minor units."""
+        return self.line.amount - self.discount
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """Lines in the order they were added, a sale discount (an amount or a percentage), and who buys."""
+
+    currency: Currency
+    language: str = "es"
+    lines: tuple[BasketLine, ...] = ()
+    discount: Money | Decimal | None = None
+    buyer: BuyerKind | None = None
+
+    def add(self, product: Product, qty: int = 1) -> Self:
+        """With so many more pieces as a line of their own, at the list price.
+
+        Raises `BadQuantity`, or `NoPriceInCurrency` where the product has no price in the basket's currency.
+        """
+        price = product.price_in(self.currency.code, self.language).list_price.minor
+        return self._with(BasketLine(product, checked_pieces(qty), price, price))
+
+    def add_yapa(self, product: Product, qty: int = 1) -> Self:
+        """With pieces given free; they leave stock and earn nothing."""
+        price = product.prices.get(self.currency.code)
+        listed = price.list_price.minor if price else 0
+        return self._with(BasketLine(product, checked_pieces(qty), listed, 0, yapa=True))
+
+    def with_qty(self, index: int, qty: int) -> Self:
+        """With another number of pieces on a line (0-based index); raises `BadQuantity` or `UnknownLine`."""
+        return self._swap(index, replace(self._line(index), qty=checked_pieces(qty)))
+
+    def bargained(self, index: int, price: Money, approval: Approval | None = None) -> Self:
+        """With a line's unit price as agreed with the buyer.
+
+        Raises `NegativePrice`, `YapaHasNoPrice`, and `PriceUnderFloor` unless a supervisor approves.
+        """
+        line = self._line(index)
+        if line.yapa:
+            raise YapaHasNoPrice(sku=line.product.sku)
+        if price.minor < 0:
+            raise NegativePrice(price=price)
+        floor = line.product.price_in(self.currency.code, self.language).floor
+        under = floor is not None and price < floor
+        if under and approval is None:
+            raise PriceUnderFloor(price=price, sku=line.product.sku, floor=floor)
+        return self._swap(index, replace(line, unit_price=price.minor, approval=approval if under else None))
+
+    def without(self, index: int) -> Self:
+        """Without one of the lines; raises `UnknownLine`."""
+        self._line(index)
+        return replace(self, lines=self.lines[:index] + self.lines[index + 1 :])
+
+    def discounted(self, discount: Money | Decimal | None) -> Self:
+        """With a sale discount: an amount of money or a percentage; judged against the lines when it is priced."""
+        return replace(self, discount=discount)
+
+    def for_buyer(self, buyer: BuyerKind | None) -> Self:
+        """With the kind of buyer, or none."""
+        return replace(self, buyer=buyer)
+
+    @property
+    def total(self) -> int:
+        """The lines' sum before the sale discount, in minor units."""
+        return sum(line.amount for line in self.lines)
+
+    @property
+    def discount_amount(self) -> int:
+        """The sale discount in minor units.
+
+        Raises `AmountNotPositive`, `BadPercent`, or `DiscountTooLarge` where it is more than the lines' sum.
+        """
+        if self.discount is None:
+            return 0
+        total = self.total
+        if isinstance(self.discount, Decimal):
+            return percent_of(total, self.discount)
+        if self.discount.minor <= 0:
+            raise AmountNotPositive(amount=self.discount)
+        if self.discount.minor > total:
+            raise DiscountTooLarge(discount=self.discount, total=Money(total, self.currency))
+        return self.discount.minor
+
+    @property
+    def due(self) -> int:
+        """What the buyer owes before cash rounding, in minor units; raises as `discount_amount`."""
+        return self.total - self.discount_amount
+
+    def priced(self) -> tuple[PricedLine, ...]:
+        """Each line with its part of the discount, in proportion to the amounts of the lines that are not yapa.
+
+        Raises `EmptyBasket`, `YapaAlone`, and as `discount_amount`.
+        """
+        paying = [line.amount for line in self.lines if not line.yapa]
+        if not self.lines:
+            raise EmptyBasket
+        if not paying:
+            raise YapaAlone
+        discount = self.discount_amount
+        parts = iter(allocate(discount, paying) if discount else (0,) * len(paying))
+        return tuple(PricedLine(line, 0 if line.yapa else next(parts)) for line in self.lines)
+
+    def _line(self, index: int) -> BasketLine:
+        if not 0 <= index < len(self.lines):
+            raise UnknownLine(receipt="", line=index + 1)
+        return self.lines[index]
+
+    def _with(self, line: BasketLine) -> Self:
+        return replace(self, lines=(*self.lines, line))
+
+    def _swap(self, index: int, line: BasketLine) -> Self:
+        return replace(self, lines=(*self.lines[:index], line, *self.lines[index + 1 :]))

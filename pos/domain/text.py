@@ -1,0 +1,67 @@
+"""Which text may enter the books: short, printable, and without signs that could command a printer or a screen."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from pos.domain.refusals import BadIdentifier, BadText
+
+MAX_NAME = 200
+MAX_STORY = 2_000
+MAX_IDENTIFIER = 40
+
+_IDENTIFIER = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{MAX_IDENTIFIER - 1}}}", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
+_HARMLESS = {"Cf": "\u200c\u200d\u00ad"}
+"""Format signs that are part of ordinary writing (joiners, soft hyphen); the rest can turn a line's direction round."""
+
+
+def plain_text(field: str, text: str, most: int = MAX_NAME) -> str:
+    """The text itself, if it may be kept and printed; raises `BadText` naming `field` otherwise.
+
+    Refused are empty or blank text, more than `most` letters, control characters (also tab and line feed), lone
+    surrogates, private-use signs, and signs that change the direction of writing.
+    """
+    printable = (text.isascii() and text.isprintable()) or _printable(text)
+    if not text.strip() or len(text) > most or not printable:
+        raise BadText(field=field, most=most)
+    return text
+
+
+def optional_text(field: str, text: str, most: int = MAX_NAME) -> str:
+    """As `plain_text`, but it may be left empty."""
+    return plain_text(field, text, most) if text else text
+
+
+def identifier(text: str) -> str:
+    """The text itself, if it may name a unit, a product, a group or an exhibition; raises `BadIdentifier` otherwise."""
+    if not _IDENTIFIER.fullmatch(text):
+        raise BadIdentifier(identifier=text[:MAX_IDENTIFIER], most=MAX_IDENTIFIER)
+    return text
+
+
+def by_language(field: str, texts: Mapping[str, str], most: int = MAX_NAME) -> Mapping[str, str]:
+    """The texts by language code (`es`, `en`, `ay` …), each of them checked as `plain_text`."""
+    for language, text in texts.items():
+        if not _LANGUAGE.fullmatch(language):
+            raise BadText(field=f"{field} ({language[:MAX_IDENTIFIER]})", most=3)
+        plain_text(f"{field} ({language})", text, most)
+    return texts
+
+
+def in_language(texts: Mapping[str, str], *languages: str) -> str:
+    """The text in the first of the languages that there is one for, else in any; empty where there is none at all."""
+    for language in languages:
+        if text := texts.get(language):
+            return text
+    return next(iter(texts.values()), "")
+
+
+def _printable(text: str) -> bool:
+    for sign in text:
+        kind = unicodedata.category(sign)
+        if kind[0] == "C" and sign not in _HARMLESS.get(kind, ""):
+            return False
+        if kind in ("Zl", "Zp"):
+            return False
+    return True

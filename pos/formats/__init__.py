@@ -1,0 +1,1 @@
+"""The three file formats that the program reads and writes (docs/formats.md)."""

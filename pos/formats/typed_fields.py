@@ -1,0 +1,81 @@
+"""Checks raw values against a schema of field names and types, and says what is wrong in refusals of ours.
+
+Loads pydantic, which takes longer than the till takes to show its first screen: import this where a file is read.
+"""
+
+from typing import Annotated, TypeVar
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from pos.domain.catalogue import Place
+from pos.domain.refusals import Refusal
+from pos.formats.faults import (
+    FaultList,
+    MissingField,
+    NotAList,
+    NotAnObject,
+    NothingGiven,
+    NotQuoted,
+    NotText,
+    NotTrueOrFalse,
+    NotWholeNumber,
+    TooLarge,
+    TooManyGiven,
+    TooSmall,
+    UnknownChoice,
+    UnknownField,
+)
+
+STRICT = ConfigDict(strict=True, extra="forbid")
+"""No type is turned into another, and a field that is not named is a fault."""
+
+Year = Annotated[int, Field(ge=1850, le=2150)]
+Days = Annotated[int, Field(ge=0, le=36_500)]
+
+_DECIMALS = frozenset({"list", "floor", "amount", "price", "percent"})
+"""Fields that hold a decimal number as text; so does everything under `rates`."""
+
+_BY_TYPE: dict[str, type[Refusal]] = {
+    "int_type": NotWholeNumber,
+    "int_from_float": NotWholeNumber,
+    "bool_type": NotTrueOrFalse,
+    "list_type": NotAList,
+    "dict_type": NotAnObject,
+    "too_short": NothingGiven,
+}
+
+T = TypeVar("T")
+
+
+def checked(schema: TypeAdapter[T], raw: object, place: Place, faults: FaultList) -> T | None:
+    """The raw value as the schema's type; None after adding every fault in it, its place continued from `place`."""
+    try:
+        return schema.validate_python(raw)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            faults.add((*place, *detail["loc"]), _refusal(detail))
+    return None
+
+
+def _refusal(detail: ErrorDetails) -> Refusal:
+    """What one error of pydantic's says, in a refusal of ours."""
+    kind, loc, given = detail["type"], detail["loc"], detail["input"]
+    context = detail.get("ctx", {})
+    field = str(loc[-1]) if loc else ""
+    if kind == "missing":
+        return MissingField(field=field)
+    if kind == "extra_forbidden":
+        return UnknownField(field=field)
+    if kind == "literal_error" and isinstance(given, str):
+        return UnknownChoice(value=given, known=context["expected"].replace("'", "").replace(" or ", ", "))
+    if kind in {"string_type", "literal_error"}:
+        decimal = field in _DECIMALS or "rates" in loc[-2:-1]
+        return NotQuoted() if decimal and type(given) in {int, float} else NotText()
+    if kind == "greater_than_equal":
+        return TooSmall(number=given, least=context["ge"])
+    if kind == "less_than_equal":
+        return TooLarge(number=given, most=context["le"])
+    if kind == "too_long":
+        return TooManyGiven(most=context["max_length"])
+    return _BY_TYPE[kind]()

@@ -1,0 +1,296 @@
+"""A unit's settlement on A4, to be read, understood and signed: what it sold, its accounts, and what it gets.
+
+Source: docs/domain.md, "Settlement". Every figure is the paper's own; only columns are summed here.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from pos.domain.documents import SettlementPaper, SettlementProduct
+from pos.domain.money import Money
+from pos.domain.network import UnitKind
+from pos.printing.pdf_flow import Drawing, Flow
+from pos.printing.pdf_frame import Frame
+from pos.printing.pdf_page import RULE, UPRIGHT, Sheet
+from pos.printing.pdf_tables import Column, Row, RuledTable
+from pos.printing.pdf_type import (
+    ALERT,
+    BLACK,
+    BODY,
+    BOLD,
+    QUIET,
+    REGULAR,
+    STRONG,
+    Type,
+    baseline,
+    capital,
+    count_or_dash,
+    figure,
+    fingerprint_words,
+    wrapped,
+)
+from pos.printing.settlement_accounts import AS_DESIGNED, TIGHT, Spacing, accounts, members, ways_to_pay
+from pos.texts import Texts
+
+_ACCOUNTS_WIDTH = 346.0
+_MEMBERS_LEFT = 424.0
+_EMBLEM = 84.0
+_SMALL_EMBLEM = 36.0
+_FAIR_WIDTH = 240.0
+_FAIR_LINE_GAP = 2.0
+_ABOUT = Type(REGULAR, 14)
+_SIGNING = Type(REGULAR, 12.5)
+_SIGNING_NAME = Type(BOLD, 12.5)
+_MOST_NAMED = 3
+
+
+def settlement_pdf(
+    papers: Sequence[SettlementPaper], texts: Texts, target: Path | BinaryIO, *, copies: int = 1
+) -> None:
+    """Write one PDF with a settlement for each unit, each so many times, beginning on a page of its own.
+
+    Raises `ValueError` where there is no settlement, and `OSError` where the file cannot be written.
+    """
+    if not papers:
+        raise ValueError("there is no settlement to print")
+    title = texts._("Settlements") if len(papers) > 1 else f"{texts._('Settlement')} {papers[0].number}"
+    title = f"{title} · {papers[0].unit_name if len(papers) == 1 else papers[0].exhibition}"
+    sheet = Sheet(target, UPRIGHT, title=title, network=papers[0].network, language=texts.language)
+    for paper in papers:
+        frame = _frame(paper, texts)
+        pages = _planned(paper, texts, frame)
+        sheet.mark(paper.number, f"{paper.number} · {paper.unit_name}")
+        for _ in range(copies):
+            for number, drawings in enumerate(pages, start=1):
+                sheet.begin_page()
+                frame.draw(sheet, number, len(pages))
+                for drawing in drawings:
+                    drawing(sheet)
+                sheet.end_page()
+    sheet.save()
+
+
+def _frame(paper: SettlementPaper, texts: Texts) -> Frame:
+    seal = texts._("book verified up to sale %(number)s") % {"number": paper.verified_to} if paper.verified_to else ""
+    return Frame(
+        form=UPRIGHT,
+        texts=texts,
+        network=" · ".join((paper.network, *paper.header)),
+        title=texts._("Settlement"),
+        number=texts._("No. %(number)s") % {"number": paper.number},
+        moment=capital(f"{texts.long_date(paper.printed_at.date())}, {texts.time(paper.printed_at)}"),
+        notes=(
+            texts._(
+                "Two are printed: one for the producer and one for the network. "
+                "If something does not add up, do not sign: ask to see the sales in detail."
+            ),
+        ),
+        seal=" · ".join(part for part in (seal, fingerprint_words(texts, paper.fingerprint)) if part),
+        coded=paper.number,
+        draft="" if paper.exhibition_closed else texts._("the fair is still open"),
+    )
+
+
+def _planned(paper: SettlementPaper, texts: Texts, frame: Frame) -> list[list[Drawing]]:
+    """The drawings of each page, spaced as designed, or tighter where that takes fewer sheets."""
+    pages = _with_spacing(paper, texts, frame, AS_DESIGNED)
+    if len(pages) == 1:
+        return pages
+    tighter = _with_spacing(paper, texts, frame, TIGHT)
+    return tighter if len(tighter) < len(pages) else pages
+
+
+def _with_spacing(paper: SettlementPaper, texts: Texts, frame: Frame, spacing: Spacing) -> list[list[Drawing]]:
+    next_top = frame.top + _SMALL_EMBLEM + 24
+    flow = Flow(UPRIGHT.left, UPRIGHT.span, frame.top, next_top, frame.bottom)
+    _identity(flow, paper, texts)
+    _products(flow, paper, texts, spacing)
+    money = flow.beside(UPRIGHT.left, _ACCOUNTS_WIDTH)
+    people = flow.beside(_MEMBERS_LEFT, UPRIGHT.right - _MEMBERS_LEFT)
+    accounts(money, paper, texts, spacing)
+    members(people, paper, texts, spacing)
+    if paper.balance.minor > 0:
+        ways_to_pay(people, texts, spacing)
+    flow.below(money, people)
+    _signatures(flow, paper, texts, spacing)
+    for drawings in flow.pages[1:]:
+        drawings.insert(0, lambda sheet: _reminder(sheet, paper, texts, frame.top))
+    return flow.pages
+
+
+# --- whose settlement it is -----------------------------------------------------------------------------------------
+
+
+def _identity(flow: Flow, paper: SettlementPaper, texts: Texts) -> None:
+    """The unit with its emblem at the left, the exhibition at the right."""
+    room = flow.width - _EMBLEM - _FAIR_WIDTH - 36
+    name = next(
+        (kind for size in (24, 20) if len(wrapped(paper.unit_name, kind := Type(BOLD, size), room)) <= 2),
+        Type(BOLD, 17),
+    )
+    names = wrapped(paper.unit_name, name, room, most=4)
+    about = [line for words in _about(paper, texts) for line in wrapped(words, _ABOUT, room, most=3)]
+    about_top = 1.15 * name.size * len(names)
+    rows = _fair(paper, texts)
+    words_height = about_top + _ABOUT.leading * len(about)
+    fair_height = sum(BODY.leading * len(lines) + _FAIR_LINE_GAP for _, lines in rows) - _FAIR_LINE_GAP
+    inner = max(_EMBLEM, words_height, fair_height)
+
+    def drawing(sheet: Sheet, top: float) -> None:
+        left = flow.left + _EMBLEM + 18
+        sheet.emblem(paper.emblem, flow.left, top + 10 + (inner - _EMBLEM) / 2, _EMBLEM)
+        words_top = top + 10 + (inner - words_height) / 2
+        for n, line in enumerate(names):
+            sheet.text(left, baseline(words_top + n * 1.15 * name.size, 1.15 * name.size, name.size), line, name)
+        sheet.lines(left, words_top + about_top, about, _ABOUT)
+        row_top = top + 10 + (inner - fair_height) / 2
+        for label, lines in rows:
+            sheet.lines(flow.right - _FAIR_WIDTH, row_top, [label], QUIET)
+            sheet.lines(flow.right, row_top, lines, STRONG, "right")
+            row_top += BODY.leading * len(lines) + _FAIR_LINE_GAP
+        sheet.rule(flow.left, flow.right, top + 20 + inner + 0.5)
+
+    flow.draw(inner + 21, drawing)
+
+
+def _about(paper: SettlementPaper, texts: Texts) -> tuple[str, str]:
+    kind = UnitKind(paper.unit_kind)
+    words = {
+        UnitKind.INDIVIDUAL: "%(technique)s",
+        UnitKind.FAMILY: texts._("Family · %(technique)s"),
+        UnitKind.COLLECTIVE: texts._("Collective of %(technique)s"),
+    }[kind]
+    bare = {UnitKind.INDIVIDUAL: "", UnitKind.FAMILY: texts._("Family"), UnitKind.COLLECTIVE: texts._("Collective")}[
+        kind
+    ]
+    first = words % {"technique": paper.technique} if paper.technique else bare
+    count = texts.ngettext("%(n)d member", "%(n)d members", len(paper.members)) % {"n": len(paper.members)}
+    code = texts._("code %(code)s") % {"code": paper.unit}
+    second = capital(code) if kind is UnitKind.INDIVIDUAL else f"{count} · {code}"
+    return " · ".join(part for part in (capital(first), paper.community) if part), second
+
+
+def _fair(paper: SettlementPaper, texts: Texts) -> list[tuple[str, list[str]]]:
+    code = paper.gross.currency.code
+    rows = (
+        (texts._("Fair"), paper.exhibition),
+        (texts._("Place"), paper.place),
+        (texts._("Dates"), texts.date_range(paper.starts, paper.ends)),
+        (texts._("Currency"), f"{capital(texts.currency_name(code))} ({texts.symbol(code)})"),
+    )
+    room = _FAIR_WIDTH - max(QUIET.width(label) for label, _ in rows) - 12
+    return [(label, wrapped(words, STRONG, room, most=3)) for label, words in rows if words]
+
+
+def _reminder(sheet: Sheet, paper: SettlementPaper, texts: Texts, top: float) -> None:
+    """On a further page, whose settlement goes on here."""
+    sheet.emblem(paper.emblem, UPRIGHT.left, top + 10, _SMALL_EMBLEM)
+    name = Type(BOLD, 18)
+    left = UPRIGHT.left + _SMALL_EMBLEM + 14
+    more = texts._("continued")
+    line = wrapped(paper.unit_name, name, UPRIGHT.right - left - QUIET.width(more) - 20, most=1)
+    stand = baseline(top + 10, _SMALL_EMBLEM, name.size)
+    sheet.text(left, stand, line[0], name)
+    sheet.text(UPRIGHT.right, stand, more, QUIET, "right")
+    sheet.rule(UPRIGHT.left, UPRIGHT.right, top + 20 + _SMALL_EMBLEM - 0.5)
+
+
+# --- what it brought and sold -----------------------------------------------------------------------------------------
+
+
+def _products(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
+    if not paper.products:
+        flow.heading(texts._("Your products"), spacing.heading, BODY.leading)
+        words = texts._("Nothing was brought or sold at this fair.")
+        flow.draw(BODY.leading, lambda sheet, top: sheet.lines(flow.left, top, [words], QUIET))
+        return
+    symbol = texts.symbol(paper.gross.currency.code)
+    columns = [
+        Column(texts._("Product"), "left", bold=True),
+        Column(texts.pgettext("settlement", "Delivered")),
+        Column(texts.pgettext("settlement", "Sold"), least=55.0),
+        Column(texts._("Yapa"), least=44.0),
+        Column(texts.pgettext("settlement", "Back from buyers"), least=76.0),
+        Column(texts.pgettext("settlement", "Loss"), least=60.0),
+        Column(texts.pgettext("settlement", "Taken home"), least=60.0),
+        Column(texts.pgettext("settlement", "Sales %(symbol)s") % {"symbol": symbol}, bold=True, least=63.5),
+    ]
+    rows = [_product_row(product, texts) for product in paper.products]
+    counts = [count_or_dash(sum(column)) for column in zip(*map(_counts, paper.products), strict=True)]
+    gross = Money(sum(product.gross.minor for product in paper.products), paper.gross.currency)
+    total = (texts._("Total"), *counts, figure(texts, gross))
+    table = RuledTable(columns, rows, flow.width, total=total, pad=spacing.row)
+    flow.heading(texts._("Your products"), spacing.heading, table.shortest)
+    flow.table(table)
+
+
+def _product_row(product: SettlementProduct, texts: Texts) -> Row:
+    counts = map(count_or_dash, _counts(product))
+    return Row(product.name, (*counts, figure(texts, product.gross)), tuple(_notes(product, texts)))
+
+
+def _counts(product: SettlementProduct) -> tuple[int, ...]:
+    return (product.delivered, product.sold, product.yapa, product.back, product.loss, product.returned)
+
+
+def _notes(product: SettlementProduct, texts: Texts) -> list[tuple[str, Type]]:
+    notes = []
+    if product.bargained:
+        words = texts.ngettext("%(n)d at an agreed price", "%(n)d at agreed prices", product.bargained)
+        notes.append((words % {"n": product.bargained}, QUIET))
+    if product.part:
+        notes.append((_shared_words(product, product.part, texts), QUIET))
+    if product.left:
+        words = texts.ngettext("%(n)d is still at the stall", "%(n)d are still at the stall", product.left)
+        notes.append((words % {"n": product.left}, QUIET))
+    if product.undelivered:
+        words = texts.ngettext(
+            "%(n)d piece went out undelivered", "%(n)d pieces went out undelivered", product.undelivered
+        )
+        notes.append((words % {"n": product.undelivered}, ALERT))
+    return notes
+
+
+def _shared_words(product: SettlementProduct, part: tuple[int, int], texts: Texts) -> str:
+    names = list(product.shared_with)
+    if len(names) > _MOST_NAMED:
+        names = [*names[: _MOST_NAMED - 1], texts._("%(n)d others") % {"n": len(names) - _MOST_NAMED + 1}]
+    words = texts._("made with %(names)s, your part is %(part)d of %(whole)d")
+    return words % {"names": texts.join(names), "part": part[0], "whole": part[1]}
+
+
+# --- who signs --------------------------------------------------------------------------------------------------------
+
+
+def _signatures(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
+    """At the foot of the last page: who received, with room for a fingerprint, and who paid."""
+    height = spacing.signing + 5 + 3 * _SIGNING.leading
+    if flow.top + 16 + height > flow.bottom:
+        flow.turn()
+    flow.top = flow.bottom - height
+    paid = paper.balance.minor > 0
+    blank = texts._("Name %(line)s") % {"line": "_" * 24}
+    person = paper.members[0].name if len(paper.members) == 1 else ""
+    if person and person != paper.unit_name:
+        person = texts._("%(person)s, for %(unit)s") % {"person": person, "unit": paper.unit_name}
+    receiver = (
+        texts._("Received in agreement") if paid else texts._("In agreement"),
+        person or blank,
+        texts._("Id. card %(line)s") % {"line": "_" * 23},
+    )
+    payer = (texts._("Paid by") if paid else texts._("For the network"), blank, paper.network)
+    left, middle, right = flow.left, flow.left + 324.2, flow.left + 456.2
+
+    def drawing(sheet: Sheet, top: float) -> None:
+        line = top + spacing.signing
+        for x, to, words in ((left, left + 302.2, receiver), (right, flow.right, payer)):
+            sheet.rule(x, to, line - RULE / 2, RULE, BLACK)
+            sheet.lines(x, line + 5, words[:1], _SIGNING_NAME)
+            for n, text in enumerate(words[1:], start=1):
+                fitting = wrapped(text, _SIGNING, to - x, most=1)
+                sheet.lines(x, line + 5 + n * _SIGNING.leading, fitting, _SIGNING)
+        sheet.box(middle, top, 110, spacing.signing)
+        sheet.lines(middle + 55, line + 5, [texts._("Fingerprint")], _SIGNING, "centre")
+
+    flow.draw(height, drawing)

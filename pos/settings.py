@@ -1,0 +1,166 @@
+"""This till's settings, where its files lie, and where the program's own resources lie.
+
+Settings are what may differ between two tills of one stall: paper, printer, language. What the law or money needs
+(rates, exchange, footers) is in the books, never here.
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+SCREEN_LANGUAGES = ("es", "en")
+"""The languages that the screen is complete in."""
+
+RECEIPT_WIDTHS = (58, 80)
+"""Widths of receipt paper, in millimetres."""
+
+
+class SettingsFault(Exception):
+    """The settings file can't be used; nothing was changed.
+
+    `reason` is one of: unreadable, not-toml (then `key` is empty), unknown-key, wrong-type, not-allowed.
+    `pos.explanations` puts it in words.
+    """
+
+    def __init__(self, file: Path, key: str, reason: str) -> None:
+        super().__init__(f"{file}: {key or 'file'}: {reason}")
+        self.file = file
+        self.key = key
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One till's settings. `receipt_width` is in millimetres; `printer` is a URI, empty where there is none;
+    `exhibition` is the id of the exhibition that the till sells at, empty until one is chosen."""
+
+    language: str = "es"
+    till: str = "A"
+    receipt_width: int = 80
+    printer: str = ""
+    exhibition: str = ""
+
+
+_ALLOWED: Mapping[str, Callable[[object], bool]] = {
+    "language": lambda value: value in SCREEN_LANGUAGES,
+    "till": lambda value: bool(re.fullmatch(r"[A-Z]{1,2}", str(value), re.ASCII)),
+    "receipt_width": lambda value: value in RECEIPT_WIDTHS,
+    "printer": lambda value: str(value).isprintable(),
+    "exhibition": lambda value: str(value).isprintable(),
+}
+"""What a setting may hold beyond its type. The till's code prefixes receipt numbers (docs/domain.md, "Words")."""
+
+
+def read_settings(file: Path) -> Settings:
+    """The settings in a TOML file, the defaults for what it leaves out or where there is no file.
+
+    Raises `SettingsFault` for a file that can't be read, is no TOML, or holds an unknown key or an unusable value.
+    """
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsFault(file, "", "unreadable") from error
+    except ValueError as error:  # both tomllib.TOMLDecodeError and UnicodeDecodeError
+        raise SettingsFault(file, "", "not-toml") from error
+    return _checked(file, values)
+
+
+def write_settings(file: Path, settings: Settings) -> None:
+    """Put the settings into the file, whole or not at all; raises `SettingsFault` for a value that it couldn't read
+    back, and `OSError` when the disk refuses."""
+    values = asdict(_checked(file, asdict(settings)))
+    lines = [f"{key} = {_toml(value)}\n" for key, value in values.items()]
+    aside = file.with_suffix(".new")
+    with aside.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(lines)
+        stream.flush()
+        os.fsync(stream.fileno())
+    aside.replace(file)
+
+
+def _checked(file: Path, values: Mapping[str, object]) -> Settings:
+    types = {field.name: type(field.default) for field in fields(Settings)}
+    for key, value in values.items():
+        if key not in types:
+            raise SettingsFault(file, key, "unknown-key")
+        if type(value) is not types[key]:
+            raise SettingsFault(file, key, "wrong-type")
+        if not _ALLOWED[key](value):
+            raise SettingsFault(file, key, "not-allowed")
+    return Settings(**values)  # type: ignore[arg-type]  # each value was just compared with its field's type
+
+
+def _toml(value: str | int) -> str:
+    if isinstance(value, int):
+        return str(value)
+    # Printable text: only the quote and the backslash mean something to TOML.
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+# --- where things lie --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything that belongs to this till lies, all under one home folder that can be copied whole."""
+
+    home: Path
+
+    @property
+    def books(self) -> Path:
+        """The database of the real books."""
+        return self.home / "books.sqlite"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the verified copies of the books."""
+        return self.home / "backups"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the log files."""
+        return self.home / "logs"
+
+    @property
+    def photos(self) -> Path:
+        """The folder of the pictures of units and products."""
+        return self.home / "photos"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file; it need not exist."""
+        return self.home / "settings.toml"
+
+    def prepare(self) -> None:
+        """Make the folders that are missing, the home for its owner's eyes only; raises `OSError`."""
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.backups, self.logs, self.photos):
+            folder.mkdir(exist_ok=True)
+
+
+def home_folder(option: Path | None, environ: Mapping[str, str]) -> Path:
+    """The till's home, absolute: the one asked for, else the one in POS_HOME, else the person's own data folder."""
+    if option is None and environ.get("POS_HOME"):
+        option = Path(environ["POS_HOME"])
+    if option is None:
+        # Loaded here, not above: it takes 35 ms, and a till that is told its folder has no use for it.
+        import platformdirs  # noqa: PLC0415
+
+        return Path(platformdirs.user_data_dir("qhatu", appauthor=False))
+    return option.expanduser().absolute()
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder that comes with the program: `resource("fonts", "Andika.ttf")`.
+
+    In a checkout the resources lie beside the package, in an installed program inside it.
+    """
+    package = Path(__file__).parent
+    inside = package / "resources"
+    return (inside if inside.is_dir() else package.parent / "resources").joinpath(*parts)

@@ -1,0 +1,99 @@
+"""The books: one file, one connection, one transaction an act."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection
+
+from pos.storage.catalogue import CatalogueReader, CatalogueWriter
+from pos.storage.database import BooksUnavailable, open_engine, unavailable_named
+from pos.storage.figures import Figures
+from pos.storage.journal import Journal, JournalWriter
+from pos.storage.print_jobs import PrintJobs
+from pos.storage.replays import Replays
+from pos.storage.verification import Fault, Progress, verify
+
+
+class Reading:
+    """What can be asked of the books; valid inside the `with` that gave it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.catalogue = CatalogueReader(connection)
+        self.journal = Journal(connection)
+        self.figures = Figures(connection)
+        self.replays = Replays(connection)
+        self.print_jobs = PrintJobs(connection)
+        self._connection = connection
+
+    def faults(self, progress: Progress) -> Iterator[Fault]:
+        """Everything in which the books contradict themselves; `progress` is told (facts checked, facts in all)."""
+        return verify(self._connection, progress)
+
+
+class Transaction(Reading):
+    """What can be asked and written; all of it is kept, or none."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.catalogue: CatalogueWriter = CatalogueWriter(connection)
+        self.journal: JournalWriter = JournalWriter(connection)
+
+
+class Books:
+    """The books in a file. Only one running copy writes them; any number may read them beside it."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open the books, and make them where they are not there yet.
+
+        Raises `BooksUnavailable`: `busy` where another copy has them open for writing.
+        """
+        self.path = path
+        self._lock = None if read_only else FileLock(f"{path}.lock")
+        if self._lock is not None:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._lock.acquire(timeout=0)
+            except Timeout:
+                raise BooksUnavailable("busy", str(path)) from None
+            except OSError as error:
+                raise BooksUnavailable("read-only", str(error)) from error
+        try:
+            self._engine = open_engine(path, read_only=read_only)
+            self._connection = self._engine.connect()
+        except BaseException:
+            self._release()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """One act: committed to disk when the block ends, undone as a whole when it raises."""
+        with unavailable_named(), self._connection.begin():
+            yield Transaction(self._connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """A short look at the books as they are at one moment."""
+        with unavailable_named(), self._connection.begin():
+            yield Reading(self._connection)
+
+    def close(self) -> None:
+        """Give the file and its lock back."""
+        self._connection.close()
+        self._engine.dispose()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

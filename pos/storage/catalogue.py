@@ -1,0 +1,231 @@
+"""The catalogue in the books: looking things up, and taking a network's file in without touching what was sold."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, insert, or_, select, tuple_, update
+
+from pos.domain.barcodes import InStoreNumbers
+from pos.domain.catalogue import Catalogue
+from pos.domain.emblems import Emblem, choose
+from pos.domain.exhibitions import Exhibition
+from pos.domain.network import Group, Network, Unit
+from pos.domain.products import Product
+from pos.domain.refusals import BarcodeTaken, NoNetworkYet, UnknownExhibition
+from pos.storage import catalogue_tables as t
+from pos.storage.catalogue_rows import (
+    TableRows,
+    Values,
+    exhibition_rows,
+    group_values,
+    network_values,
+    product_rows,
+    to_exhibition,
+    to_group,
+    to_network,
+    to_product,
+    to_unit,
+    unit_rows,
+)
+
+Key = tuple[Any, ...]
+
+_OF_EXHIBITION = (t.exchange_rate, t.participation, t.cost)
+_OWNER = {t.member: t.unit, t.price: t.product, t.maker: t.product} | dict.fromkeys(_OF_EXHIBITION, t.exhibition)
+"""Tables whose rows belong to a row of another: what a file leaves out of an owner that it names is taken away."""
+
+_FOUND = or_(t.product.c.barcode == bindparam("barcode"), t.product.c.sku == bindparam("sku"))
+
+_by_code = select(t.product).where(_FOUND)
+_prices = select(t.price).where(t.price.c.sku == bindparam("sku")).order_by(t.price.c.currency)
+_makers = select(t.maker).where(t.maker.c.sku == bindparam("sku")).order_by(t.maker.c.position)
+
+
+class CatalogueReader:
+    """Looks things up; everything that it returns is a domain value."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def network(self) -> Network:
+        """The network; raises `NoNetworkYet` in empty books."""
+        row = self._connection.execute(select(t.network)).first()
+        if row is None:
+            raise NoNetworkYet
+        return to_network(row)
+
+    def groups(self) -> Mapping[str, Group]:
+        """All groups by id."""
+        return {row.id: to_group(row) for row in self._connection.execute(select(t.producer_group))}
+
+    def units(self) -> Mapping[str, Unit]:
+        """All units by id, in the order of their ids."""
+        members = self._by_parent(t.member, "unit")
+        rows = self._connection.execute(select(t.unit).order_by(t.unit.c.id))
+        return {row.id: to_unit(row, members[row.id]) for row in rows}
+
+    def emblems(self) -> Mapping[str, Emblem]:
+        """The emblem of each unit."""
+        rows = self._connection.execute(select(t.unit.c.id, t.unit.c.motif, t.unit.c.dye))
+        return {id_: (motif, dye) for id_, motif, dye in rows}
+
+    def exhibitions(self) -> tuple[Exhibition, ...]:
+        """All exhibitions, the earliest first."""
+        children = {table.name: self._by_parent(table, "exhibition") for table in _OF_EXHIBITION}
+        rows = self._connection.execute(select(t.exhibition).order_by(t.exhibition.c.starts, t.exhibition.c.id))
+        return tuple(to_exhibition(row, {name: by_id[row.id] for name, by_id in children.items()}) for row in rows)
+
+    def exhibition(self, id_: str) -> Exhibition:
+        """One exhibition; raises `UnknownExhibition`."""
+        for exhibition in self.exhibitions():
+            if exhibition.id == id_:
+                return exhibition
+        raise UnknownExhibition(exhibition=id_)
+
+    def product(self, barcode: str, sku: str) -> Product | None:
+        """The product with that barcode, else the one with that SKU, else None."""
+        rows = self._connection.execute(_by_code, {"barcode": barcode, "sku": sku}).all()
+        if not rows:
+            return None
+        row = next((row for row in rows if row.barcode == barcode), rows[0])
+        key = {"sku": row.sku}
+        prices = self._connection.execute(_prices, key).all()
+        return to_product(row, prices, self._connection.execute(_makers, key).all())
+
+    def products(self) -> Iterator[Product]:
+        """All products by SKU."""
+        prices, makers = self._by_parent(t.price, "sku"), self._by_parent(t.maker, "sku")
+        for row in self._connection.execute(select(t.product).order_by(t.product.c.sku)):
+            yield to_product(row, prices[row.sku], makers[row.sku])
+
+    def products_of(self, skus: Iterable[str]) -> Mapping[str, Product]:
+        """The products of these SKUs, by SKU."""
+        found = (self.product(sku, sku) for sku in skus)
+        return {product.sku: product for product in found if product is not None}
+
+    def product_names(self) -> Mapping[str, Mapping[str, str]]:
+        """Each product's names by language, by SKU."""
+        rows = self._connection.execute(select(t.product.c.sku, t.product.c.name))
+        return {sku: msgspec.json.decode(name) for sku, name in rows}
+
+    def digest(self) -> str:
+        """The SHA-256, in hex, of all rows of the catalogue in the order of their keys."""
+        digest = hashlib.sha256()
+        for table in t.CATALOGUE:
+            digest.update(f"{table.name}\n".encode())
+            for row in self._connection.execute(select(table).order_by(*table.primary_key)):
+                digest.update(msgspec.json.encode(tuple(row)) + b"\n")
+        return digest.hexdigest()
+
+    def _by_parent(self, table: Table, parent: str) -> Mapping[str, Sequence[Row[Any]]]:
+        rows: dict[str, list[Row[Any]]] = defaultdict(list)
+        for row in self._connection.execute(select(table).order_by(*table.primary_key)):
+            rows[getattr(row, parent)].append(row)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueChange:
+    """How many rows a file added, changed and took away."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+class CatalogueWriter(CatalogueReader):
+    """Takes a catalogue in, inside a transaction that `Books` opened."""
+
+    def update(self, catalogue: Catalogue, motifs: Sequence[str], dyes: Sequence[str]) -> CatalogueChange:
+        """Bring the books' catalogue to what the file has; what the file does not name stays as it is.
+
+        A product without a barcode keeps the one it has, or is assigned the next in-store number, in the file's order.
+        Raises `BarcodeTaken` where a barcode belongs to another product.
+        """
+        wanted: dict[Table, dict[Key, Values]] = {table: {} for table in t.CATALOGUE}
+        for table, values in self._rows(catalogue, motifs, dyes):
+            wanted[table][_key(table, values)] = values
+        added = changed = removed = 0
+        for table in reversed(t.CATALOGUE):
+            removed += self._remove(table, wanted)
+        for table in t.CATALOGUE:
+            new, different = self._put(table, wanted[table])
+            added, changed = added + new, changed + different
+        return CatalogueChange(added, changed, removed)
+
+    def _rows(self, catalogue: Catalogue, motifs: Sequence[str], dyes: Sequence[str]) -> TableRows:
+        yield t.network, network_values(catalogue.network)
+        for group in catalogue.groups:
+            yield t.producer_group, group_values(group)
+        emblems = dict(self.emblems())
+        for unit in catalogue.units:
+            if unit.id not in emblems:
+                emblems[unit.id] = choose(unit.id, motifs, dyes, set(emblems.values()))
+            yield from unit_rows(unit, emblems[unit.id])
+        barcodes = self._assign_barcodes(catalogue.products)
+        for product in catalogue.products:
+            yield from product_rows(product, barcodes[product.sku])
+        for exhibition in catalogue.exhibitions:
+            yield from exhibition_rows(exhibition)
+
+    def _assign_barcodes(self, products: Sequence[Product]) -> Mapping[str, str]:
+        rows = self._connection.execute(select(t.product.c.sku, t.product.c.barcode))
+        kept: dict[str, str] = {row.sku: row.barcode for row in rows}
+        assigned = kept | {product.sku: product.barcode for product in products if product.barcode}
+        owners: dict[str, str] = {}
+        for sku, code in assigned.items():
+            if code in owners:
+                raise BarcodeTaken(barcode=code, sku=sku, other=owners[code])
+            owners[code] = sku
+        # A number once given out is never given to another product, not even when a file replaced it.
+        numbers = InStoreNumbers(owners.keys() | set(kept.values()))
+        for product in products:
+            if product.sku not in assigned:
+                assigned[product.sku] = numbers.next()
+        return assigned
+
+    def _remove(self, table: Table, wanted: Mapping[Table, Mapping[Key, Values]]) -> int:
+        """Take away rows of parents that the file names, which it does not have any more."""
+        owner = _OWNER.get(table)
+        if owner is None:
+            return 0
+        owners = {key[0] for key in wanted[owner]}
+        keys = [tuple(row) for row in self._connection.execute(select(*table.primary_key))]
+        gone = [key for key in keys if key[0] in owners and key not in wanted[table]]
+        for key in gone:
+            self._connection.execute(delete(table).where(tuple_(*table.primary_key).in_([key])))
+        return len(gone)
+
+    def _put(self, table: Table, wanted: Mapping[Key, Values]) -> tuple[int, int]:
+        columns = [column.name for column in table.columns]
+        there = {
+            _key(table, row): row
+            for row in (dict(zip(columns, found, strict=True)) for found in self._connection.execute(select(table)))
+        }
+        new = [values for key, values in wanted.items() if key not in there]
+        different = [values for key, values in wanted.items() if key in there and there[key] != values]
+        if new:
+            self._connection.execute(insert(table), new)
+        if different:
+            key_columns = list(table.primary_key)
+            found = and_(*(column == bindparam(f"key_{column.name}") for column in key_columns))
+            rest: Values = {c.name: bindparam(f"new_{c.name}") for c in table.columns if not c.primary_key}
+            self._connection.execute(
+                update(table).where(found).values(rest),
+                [
+                    {f"key_{c.name}": row[c.name] for c in key_columns} | {f"new_{name}": row[name] for name in rest}
+                    for row in different
+                ],
+            )
+        return len(new), len(different)
+
+
+def _key(table: Table, values: Values) -> Key:
+    return tuple(values[column.name] for column in table.primary_key)

@@ -1,0 +1,129 @@
+"""Opening the books' file: one kept connection, durable commits, and the schema brought up to date.
+
+SQLite with WAL and `synchronous=FULL`: what was committed survives a power cut, and reports read while the till sells.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+HEAD = "0001"
+"""The newest migration; a test holds it to what the folder of migrations says."""
+
+
+class BooksUnavailable(Exception):
+    """The environment's fault, not a rule's: the books can't be opened, read or written just now.
+
+    `reason` is a code: `missing`, `not-books`, `newer`, `old`, `busy`, `full`, `read-only`, `damaged`, `failed`.
+    Nothing was half-written. After a failed commit the act is unknown: ask again by its id, never do it anew.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+
+
+_REASONS = (
+    ("database or disk is full", "full"),
+    ("readonly database", "read-only"),
+    ("read-only", "read-only"),
+    ("database is locked", "busy"),
+    ("malformed", "damaged"),
+    ("not a database", "not-books"),
+    ("unable to open", "missing"),
+)
+
+
+@contextmanager
+def unavailable_named() -> Iterator[None]:
+    """Turns what the database says of its environment into `BooksUnavailable`; a fault of ours passes as it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not isinstance(error.orig, sqlite3.OperationalError | sqlite3.DatabaseError) or isinstance(
+            error.orig, sqlite3.IntegrityError | sqlite3.ProgrammingError
+        ):
+            raise
+        raise BooksUnavailable(_reason(str(error.orig)), str(error.orig)) from error
+
+
+def _reason(message: str) -> str:
+    return next((reason for words, reason in _REASONS if words in message), "failed")
+
+
+def open_engine(path: Path, *, read_only: bool = False) -> Engine:
+    """An engine with one kept connection to the books' file, which is made if it is not there.
+
+    Raises `BooksUnavailable`; with `read_only` also for a file that is missing or whose schema is not the newest.
+    """
+    if read_only and not path.exists():
+        raise BooksUnavailable("missing", str(path))
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(path, read_only=read_only), poolclass=StaticPool, hide_parameters=True
+    )
+    event.listen(engine, "begin", _begin_read if read_only else _begin_write)
+    with unavailable_named():
+        _bring_up_to_date(engine, read_only=read_only)
+    return engine
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    mode = "ro" if read_only else "rwc"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=2
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -16384")
+    return connection
+
+
+def _begin_write(connection: Connection) -> None:
+    # Taking the write lock first keeps two transactions from both reading and then colliding when they write.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_read(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _bring_up_to_date(engine: Engine, *, read_only: bool) -> None:
+    with engine.connect() as connection:
+        version = _version(connection)
+        foreign = version is None and bool(inspect(connection).get_table_names())
+    if version == HEAD:
+        return
+    if foreign:
+        raise BooksUnavailable("not-books")
+    if version is not None and version > HEAD:
+        raise BooksUnavailable("newer", version)
+    if read_only:
+        raise BooksUnavailable("old", version or "")
+    _migrate(engine)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return version
+
+
+def _migrate(engine: Engine) -> None:
+    # Alembic costs more time to import than the till takes to start, and is needed only when the schema is not new.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,1 @@
+"""Alembic migrations: how the books' schema came to be, step by step."""

@@ -1,0 +1,36 @@
+"""Beside the facts: where each till's chain ends, what waits for paper, which lines were replayed."""
+
+from sqlalchemy import Index, Integer, Table
+
+from pos.storage.columns import column, key, metadata, reference
+
+till = Table(
+    "till",
+    metadata,
+    key("code"),
+    column("sequence", Integer),
+    column("hash"),
+    column("sale_number", Integer),
+    column("return_number", Integer),
+    column("z_number", Integer),
+    column("open_shift", null=True),
+)
+print_job = Table(
+    "print_job",
+    metadata,
+    key("number", Integer),
+    reference("fact", "fact.number", Integer),
+    column("state"),
+)
+Index(None, print_job.c.state)
+replayed_line = Table(
+    "replayed_line",
+    metadata,
+    key("file"),
+    key("till"),
+    key("line", Integer),
+    column("digest"),
+    column("reference", null=True),
+    column("fact_id", null=True),
+    column("refusal", null=True),
+)
