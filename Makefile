@@ -68,6 +68,7 @@ clean: ## Throw away what was made: out/, build/, caches, the environment
 	find $(CODE) -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is older than what it depends on, or lacks its environment: set up again (quick when nothing changed).
+$(READY)-test: tests/printing/reader.txt
 $(READY)-%: $(SETUP)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Qhatu needs Python 3.11 or newer, and this is " + sys.version.split()[0])'
 	@$(PYTHON) tools/prepare.py $*

@@ -5,7 +5,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 # Before anything loads Qt, and before anything asks for the time zone: no rule may depend on where the machine stands.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -37,6 +37,23 @@ class RecordedWarnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, object, object]:
+    """Half a surrogate pair, which tests write into logs on purpose, cannot pass from one process to another."""
+    return encodable((yield))
+
+
+def encodable(value: object) -> object:
+    """The same value, each text in it such that UTF-8 can hold it."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, dict):
+        return {encodable(key): encodable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(encodable(item) for item in value)
+    return value
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -241,15 +241,28 @@ def unpack_uv(wheel: bytes, target: Path) -> None:
 
 def sync_packages(uv: Path, goal: str) -> None:
     """Bring `.venv` to what uv.lock says. Raises NotReadyError when uv cannot."""
-    command = [str(uv), "sync", "--locked", "--quiet"]
+    print("Installing the Python packages of uv.lock", flush=True)
     if goal == "run":
-        command += ["--no-dev", "--inexact"]  # inexact: what the tests need may stay
+        run_uv(uv, "sync", "--locked", "--no-dev", "--inexact")  # inexact: what the tests need may stay
+    else:
+        run_uv(uv, "sync", "--locked")
+        install_reader(uv)
+
+
+def install_reader(uv: Path) -> None:
+    """Put the emulator that reads our print jobs back beside the packages; why it is not among them, its file says."""
+    install = ["pip", "install", "--python-version", "3.13", "--no-deps", "--require-hashes"]
+    run_uv(uv, *install, "--target", ".venv/reader", "--requirements", "tests/printing/reader.txt")
+
+
+def run_uv(uv: Path, *arguments: str) -> None:
+    """Run uv in the checkout. Raises NotReadyError when it fails."""
     # The machine's own certificates, as its package manager uses them, so that a firm's proxy does not stop us.
     environment = {"UV_SYSTEM_CERTS": "1", "UV_PYTHON_PREFERENCE": "system", **os.environ}
     environment.pop("VIRTUAL_ENV", None)
-    print("Installing the Python packages of uv.lock", flush=True)
+    command = [str(uv), "--quiet", *arguments]
     if subprocess.run(command, cwd=ROOT, env=environment, check=False, stdin=subprocess.DEVNULL).returncode != 0:
-        raise NotReadyError("uv could not install the packages of uv.lock (its words are above).")
+        raise NotReadyError(f"uv could not do `{' '.join(arguments)}` (its words are above).")
 
 
 if __name__ == "__main__":

@@ -93,12 +93,13 @@ class Basket:
     def bargained(self, index: int, price: Money, approval: Approval | None = None) -> Self:
         """With a line's unit price as agreed with the buyer.
 
-        Raises `NegativePrice`, `YapaHasNoPrice`, and `PriceUnderFloor` unless a supervisor approves.
+        Raises `CurrencyMismatch`, `NegativePrice`, `YapaHasNoPrice`, and `PriceUnderFloor` unless a supervisor
+        approves.
         """
         line = self._line(index)
         if line.yapa:
             raise YapaHasNoPrice(sku=line.product.sku)
-        if price.minor < 0:
+        if price < Money(0, self.currency):
             raise NegativePrice(price=price)
         floor = line.product.price_in(self.currency.code, self.language).floor
         under = floor is not None and price < floor
@@ -128,14 +129,15 @@ class Basket:
     def discount_amount(self) -> int:
         """The sale discount in minor units.
 
-        Raises `AmountNotPositive`, `BadPercent`, or `DiscountTooLarge` where it is more than the lines' sum.
+        Raises `CurrencyMismatch`, `AmountNotPositive`, `BadPercent`, or `DiscountTooLarge` where it is more than the
+        lines' sum.
         """
         if self.discount is None:
             return 0
         total = self.total
         if isinstance(self.discount, Decimal):
             return percent_of(total, self.discount)
-        if self.discount.minor <= 0:
+        if self.discount <= Money(0, self.currency):
             raise AmountNotPositive(amount=self.discount)
         if self.discount.minor > total:
             raise DiscountTooLarge(discount=self.discount, total=Money(total, self.currency))

@@ -104,6 +104,10 @@ class DuplicateReference(Refusal):
     """`ref` already names another sale of the same file."""
 
 
+class ReplayedDifferently(Refusal):
+    """Line `line` of a day file was replayed before with other content."""
+
+
 # --- selling -------------------------------------------------------------------------------------------------------
 
 
@@ -234,6 +238,10 @@ class NotTheHolder(Refusal):
 
 class NothingOwed(Refusal):
     """Unit `unit` is owed nothing: its balance is `balance`."""
+
+
+class UnknownPayout(Refusal):
+    """`kind` is not one of `known`."""
 
 
 class PayoutOverBalance(Refusal):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pos.domain.exhibitions import Exhibition, share_cost
-from pos.domain.money import Money
+from pos.domain.money import Money, currency
 from pos.domain.people import Approval
 from pos.domain.refusals import AmountNotPositive, NothingOwed, PayoutOverBalance
 from pos.domain.stamps import Stamp
@@ -61,8 +61,8 @@ class ExhibitionClosed:
 
 
 def advance(stamp: Stamp, cashier: str, unit: str, amount: Money) -> Advance:
-    """An advance; raises `AmountNotPositive`."""
-    if amount.minor <= 0:
+    """An advance; raises `AmountNotPositive`, or `CurrencyMismatch` where it is not in the base currency."""
+    if amount <= Money(0, currency(stamp.currency)):
         raise AmountNotPositive(amount=amount)
     return Advance(stamp, cashier, unit, amount.minor)
 

@@ -156,7 +156,10 @@ def balance_cash(
 
 
 def move_cash(stamp: Stamp, cashier: str, direction: CashDirection, amount: Money, reason: str) -> CashMoved:
-    """A cash movement; raises `AmountNotPositive`, or `BadText` where no reason is given."""
-    if amount.minor <= 0:
+    """A cash movement in the base currency.
+
+    Raises `CurrencyMismatch`, `AmountNotPositive`, or `BadText` where no reason is given.
+    """
+    if amount <= Money(0, currency(stamp.currency)):
         raise AmountNotPositive(amount=amount)
     return CashMoved(stamp, cashier, direction, amount.minor, plain_text("reason", reason))

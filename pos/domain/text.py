@@ -22,8 +22,7 @@ def plain_text(field: str, text: str, most: int = MAX_NAME) -> str:
     Refused are empty or blank text, more than `most` letters, control characters (also tab and line feed), lone
     surrogates, private-use signs, and signs that change the direction of writing.
     """
-    printable = (text.isascii() and text.isprintable()) or _printable(text)
-    if not text.strip() or len(text) > most or not printable:
+    if not _fit_to_print(text, most):
         raise BadText(field=field, most=most)
     return text
 
@@ -45,7 +44,8 @@ def by_language(field: str, texts: Mapping[str, str], most: int = MAX_NAME) -> M
     for language, text in texts.items():
         if not _LANGUAGE.fullmatch(language):
             raise BadText(field=f"{field} ({language[:MAX_IDENTIFIER]})", most=3)
-        plain_text(f"{field} ({language})", text, most)
+        if not _fit_to_print(text, most):
+            raise BadText(field=f"{field} ({language})", most=most)
     return texts
 
 
@@ -55,6 +55,11 @@ def in_language(texts: Mapping[str, str], *languages: str) -> str:
         if text := texts.get(language):
             return text
     return next(iter(texts.values()), "")
+
+
+def _fit_to_print(text: str, most: int) -> bool:
+    # What Python calls printable holds none of the signs refused; only of other text is each sign looked at.
+    return bool(text.strip()) and len(text) <= most and (text.isprintable() or _printable(text))
 
 
 def _printable(text: str) -> bool:

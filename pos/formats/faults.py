@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple, NoReturn, Self
 
 from pos.domain.catalogue import Place
 from pos.domain.refusals import Refusal
@@ -84,11 +84,17 @@ class FaultList:
         if self._count <= MAX_FAULTS:
             self._faults.append(Fault(self._describe(place), _harmless(refusal)))
 
-    def add_all(self, faults: list[Fault]) -> None:
-        """Faults whose places are in words already."""
-        self._count += len(faults)
-        room = MAX_FAULTS - len(self._faults)
-        self._faults += [Fault(place, _harmless(refusal)) for place, refusal in faults[:room]]
+    def add_at(self, place: str, refusal: Refusal) -> None:
+        """One more fault, at a place that is in words already."""
+        self._count += 1
+        if self._count <= MAX_FAULTS:
+            self._faults.append(Fault(place, _harmless(refusal)))
+
+    def refuse(self, place: Place, refusal: Refusal) -> NoReturn:
+        """Raises `BadFile` with one last fault, after which nothing more can be said of the file."""
+        self.add(place, refusal)
+        self.check()
+        raise AssertionError("a fault was just added")
 
     def check(self) -> None:
         """Raises `BadFile` if there are any faults."""

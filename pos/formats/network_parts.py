@@ -3,7 +3,7 @@
 An entry that breaks a rule adds its faults and gives None; the file is refused once all entries were looked at.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from pos.domain.barcodes import gtin
@@ -24,6 +24,11 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 
+_BORNE_BY = {None: BorneBy.SHARED} | {str(bearer): bearer for bearer in BorneBy}
+_NO_PRICE = Price(Money(0, currency("USD")))
+"""Stands for a price that was refused, until the product that it belongs to is refused for it."""
+
+
 class Parts:
     """Makes the domain's values out of the entries of one file, and adds the rules that they break to `faults`."""
 
@@ -37,7 +42,7 @@ class Parts:
     def network(self, fields: "schema.NetworkFields", place: Place) -> Network | None:
         """The network itself; its language is Spanish where none is given."""
         of_network = self._made((*place, "currency"), currency, fields["currency"])
-        rates = self._rates(fields, place)
+        rates = self._rates(fields["commission_bps"], fields["fund_bps"], place)
         if of_network is None or rates is None:
             return None
         return self._made(
@@ -62,8 +67,8 @@ class Parts:
             self._made((*place, "members", i), Member, one["name"], one["weight"], one.get("born"), one.get("gender"))
             for i, one in enumerate(fields["members"])
         ]
-        rates = self._rates(fields, place)
-        photo = self._photo(fields, place)
+        rates = self._rates(fields.get("commission_bps"), fields.get("fund_bps"), place)
+        photo = self._photo(fields.get("photo"), place)
         if rates is None or len(self._faults) > before:
             return None
         return self._made(
@@ -88,8 +93,8 @@ class Parts:
         prices = {code: self._price(code, price, place) for code, price in fields["prices"].items()}
         number = fields.get("barcode")
         barcode = None if number is None else self._made((*place, "barcode"), gtin, number)
-        rates = self._rates(fields, place)
-        photo = self._photo(fields, place)
+        rates = self._rates(fields.get("commission_bps"), fields.get("fund_bps"), place)
+        photo = self._photo(fields.get("photo"), place)
         if rates is None or len(self._faults) > before:
             return None
         return self._made(
@@ -99,12 +104,12 @@ class Parts:
             name=fields["name"],
             makers=_whole(makers),
             holder=fields.get("holder") or fields["makers"][0]["unit"],
-            prices={code: price for code, price in prices.items() if price is not None},
+            prices=prices,
             barcode=barcode,
             category=fields.get("category") or "",
             one_off=fields.get("one_off") or False,
             yapa=fields.get("yapa") or False,
-            borne_by=BorneBy(fields.get("borne_by") or BorneBy.SHARED),
+            borne_by=_BORNE_BY[fields.get("borne_by")],
             rates=rates,
             photo=photo,
             perishable_days=fields.get("perishable_days"),
@@ -117,7 +122,7 @@ class Parts:
         base = self._made((*place, "currency"), currency, fields["currency"])
         starts = self._made((*place, "starts"), read_date, fields["starts"])
         ends = self._made((*place, "ends"), read_date, fields["ends"])
-        rates = self._rates(fields, place)
+        rates = self._rates(fields.get("commission_bps"), fields.get("fund_bps"), place)
         participations = self._participations(fields, place)
         exchange = {} if base is None else self._exchange(fields, place, base)
         costs = () if base is None else self._costs(fields, place, base)
@@ -151,43 +156,45 @@ class Parts:
             self._faults.add((*place, *field_at_fault(refusal, place)), refusal)
             return None
 
-    def _rates(self, fields: Mapping[str, object], place: Place) -> Rates | None:
-        commission, fund = fields.get("commission_bps"), fields.get("fund_bps")
+    def _rates(self, commission: int | None, fund: int | None, place: Place) -> Rates | None:
         if commission is None and fund is None:
             return INHERITED
         one = self._made((*place, "commission_bps"), Rates, commission, None)
         other = self._made((*place, "fund_bps"), Rates, None, fund)
         return None if one is None or other is None else self._made((*place, "fund_bps"), Rates, commission, fund)
 
-    def _photo(self, fields: Mapping[str, object], place: Place) -> str | None:
-        photo = fields.get("photo")
-        return self._made((*place, "photo"), path_inside, photo) if isinstance(photo, str) else None
+    def _photo(self, photo: str | None, place: Place) -> str | None:
+        return None if photo is None else self._made((*place, "photo"), path_inside, photo)
 
     def _maker(self, unit: str, weight: int, place: Place, i: int) -> Maker | None:
         """A maker; many products have the same one, and hold one value between them."""
-        maker = self._makers.get((unit, weight)) or self._made((*place, "makers", i), Maker, unit, weight)
-        if maker is not None:
-            self._makers[unit, weight] = maker
+        maker = self._makers.get((unit, weight))
+        if maker is None:
+            maker = self._made((*place, "makers", i), Maker, unit, weight)
+            if maker is not None:
+                self._makers[unit, weight] = maker
         return maker
 
-    def _price(self, code: str, fields: "schema.PriceFields", place: Place) -> Price | None:
+    def _price(self, code: str, fields: "schema.PriceFields", place: Place) -> Price:
         """A price; as with makers, products of the same price hold one value between them."""
         key = (code, fields["list"], fields.get("floor"))
-        known = self._prices.get(key)
-        if known is not None:
-            return known
-        place = (*place, "prices", code)
-        priced_in = self._made(place, currency, code)
-        if priced_in is None:
-            return None
-        list_price = self._amount((*place, "list"), key[1], priced_in)
-        floor = None if key[2] is None else self._amount((*place, "floor"), key[2], priced_in)
-        if list_price is None or (floor is None and key[2] is not None):
-            return None
-        price = self._made(place, Price, list_price, floor)
-        if price is not None:
+        price = self._prices.get(key)
+        if price is None:
+            price = self._new_price(*key, (*place, "prices", code))
+            if price is None:
+                return _NO_PRICE
             self._prices[key] = price
         return price
+
+    def _new_price(self, code: str, list_text: str, floor_text: str | None, place: Place) -> Price | None:
+        of = self._made(place, currency, code)
+        if of is None:
+            return None
+        list_price = self._amount((*place, "list"), list_text, of)
+        if floor_text is None:
+            return None if list_price is None else self._made(place, Price, list_price)
+        floor = self._amount((*place, "floor"), floor_text, of)
+        return None if list_price is None or floor is None else self._made(place, Price, list_price, floor)
 
     def _amount(self, place: Place, text: str, of: Currency) -> Money | None:
         return self._made(place, Money.read, text, of)
@@ -219,4 +226,4 @@ class Parts:
 
 def _whole(parts: Iterable[T | None]) -> tuple[T, ...]:
     """The parts that were made; where one was not, its fault is noted and the tuple is not used."""
-    return tuple(part for part in parts if part is not None)
+    return tuple([part for part in parts if part is not None])

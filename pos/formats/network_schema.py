@@ -3,10 +3,10 @@
 What the values may be is for the domain to say, in pos/formats/network_parts.py.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import Field, TypeAdapter, with_config
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict  # pydantic knows no other before Python 3.12
 
 from pos.formats.typed_fields import STRICT, Days, Year
 

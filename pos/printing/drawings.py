@@ -74,7 +74,7 @@ def text_line(text: str, *, bold: bool = False, double: bool = False) -> Image.I
     """A line of text in the program's own font, each character in a column of its own."""
     size = 2 if double else 1
     font = _font(_FONT_PIXELS * size, bold=bold)
-    picture = Image.new("1", (width(text) * DOTS_PER_COLUMN * size, LINE_DOTS * size), _PAPER)
+    picture = Image.new("1", (max(width(text), 1) * DOTS_PER_COLUMN * size, LINE_DOTS * size), _PAPER)
     draw = ImageDraw.Draw(picture)
     draw.fontmode = "1"
     column = -1

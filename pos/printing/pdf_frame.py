@@ -57,7 +57,15 @@ class Frame:
 
     @property
     def _number_width(self) -> float:
-        return max(_NUMBER.width(self.number), QUIET.width(self.moment))
+        return max(_NUMBER.width(self._fitting_number), QUIET.width(self._fitting_moment))
+
+    @property
+    def _fitting_number(self) -> str:
+        return wrapped(self.number, _NUMBER, self.form.span / 2, most=1)[0]
+
+    @property
+    def _fitting_moment(self) -> str:
+        return wrapped(self.moment, QUIET, self.form.span / 2, most=1)[0]
 
     @property
     def _title_top(self) -> float:
@@ -82,8 +90,8 @@ class Frame:
         if self.draft:
             self._draw_draft(sheet, form.left + TITLE.width(self.title) + 18, stand)
         low = self._title_top + _TITLE_LINE
-        sheet.text(form.right, baseline(low - QUIET.leading, QUIET.leading, QUIET.size), self.moment, QUIET, "right")
-        sheet.text(form.right, low - QUIET.leading - 4.23, self.number, _NUMBER, "right")
+        sheet.lines(form.right, low - QUIET.leading, [self._fitting_moment], QUIET, "right")
+        sheet.text(form.right, low - QUIET.leading - 4.23, self._fitting_number, _NUMBER, "right")
         sheet.rule(form.left, form.right, self.top - _RULE / 2, _RULE, BLACK)
 
     def _draw_draft(self, sheet: Sheet, left: float, stand: float) -> None:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
@@ -27,7 +27,9 @@ _POINTS = 72 / 96
 
 @dataclass(frozen=True, slots=True)
 class PageFormat:
-    """A sheet of A4 standing or lying, and the box inside its margins."""
+    """A sheet of A4 standing or lying, and the box inside its margins; `paper` is its true size, in points."""
+
+    paper: tuple[float, float]
 
     width: float
     height: float
@@ -51,8 +53,8 @@ class PageFormat:
         return self.right - self.left
 
 
-UPRIGHT = PageFormat(794.0, A4[1] / _POINTS)
-LYING = PageFormat(A4[1] / _POINTS, 794.0)
+UPRIGHT = PageFormat(A4, 794.0, A4[1] / _POINTS)
+LYING = PageFormat(landscape(A4), A4[1] / _POINTS, A4[0] / _POINTS)
 
 
 class Sheet:
@@ -61,9 +63,8 @@ class Sheet:
     def __init__(self, target: Path | BinaryIO, form: PageFormat, *, title: str, network: str, language: str) -> None:
         load_fonts()
         self.form = form
-        size = (form.width * _POINTS, form.height * _POINTS)
         where = str(target) if isinstance(target, Path) else target
-        self._canvas = Canvas(where, pagesize=size, invariant=1, pageCompression=1, lang=language)
+        self._canvas = Canvas(where, pagesize=form.paper, invariant=1, pageCompression=1, lang=language)
         self._canvas.setTitle(title)
         self._canvas.setAuthor(network)
         self._canvas.setCreator("Qhatu")
@@ -113,15 +114,23 @@ class Sheet:
         self._canvas.line(x, self.form.height - top, x, self.form.height - to)
 
     def box(
-        self, x: float, top: float, width: float, height: float, *, weight: float = RULE, radius: float = 4.0
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        weight: float = RULE,
+        radius: float = 4.0,
+        colour: Color = BLACK,
     ) -> None:
         """An empty box; the edge lies inside the given measures."""
         canvas = self._canvas
-        canvas.setStrokeColor(BLACK)
+        canvas.setStrokeColor(colour)
         canvas.setLineWidth(weight)
         low = self.form.height - top - height
         half = weight / 2
-        canvas.roundRect(x + half, low + half, width - weight, height - weight, max(radius - half, 0.01))
+        canvas.roundRect(x + half, low + half, width - weight, height - weight, max(radius - half, 0))
 
     def place(self, what: Flowable, x: float, top: float) -> None:
         """A flowable of known size with its upper left corner there."""

@@ -36,6 +36,7 @@ _WIDE_TITLE = 90.0
 _SIGN = 15.0
 _EMBLEM = 24.0
 _EMBLEM_INDENT = 34.0
+_FEW_ROWS = 7
 # A table hangs words by their size, the design by the middle of their line box; this is twice the difference.
 _SINK = 2 * (LEADING / 2 + 0.415 - 1) * BODY.size
 
@@ -52,12 +53,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the name of what it is about, notes under it, its emblem, and a text for each further column."""
+    """A row: the name of what it is about, notes under it, its emblem, and a text for each further column.
+
+    A `leading` row is set in bold and stays with the `belonging` ones that follow it, which stand a step to the right.
+    """
 
     name: str
     cells: tuple[str, ...]
     notes: tuple[tuple[str, Type], ...] = ()
     emblem: EmblemOf | None = None
+    leading: bool = False
+    belonging: bool = False
 
 
 class _Lines(Flowable):
@@ -87,8 +93,13 @@ class _Lines(Flowable):
 
 
 def _title(words: str) -> str:
-    """A title of several words stands on two lines where one would make its column wide."""
-    return words.replace(" ", "\n", 1) if QUIET.width(words) > _WIDE_TITLE else words
+    """A title of several words stands on two lines, about as long as each other, where one would make a wide column."""
+    parts = words.split(" ")
+    if len(parts) == 1 or QUIET.width(words) <= _WIDE_TITLE:
+        return words
+    broken = [(" ".join(parts[:n]), " ".join(parts[n:])) for n in range(1, len(parts))]
+    # A short word ("del") belongs to what follows it.
+    return "\n".join(min(broken, key=lambda lines: (len(lines[0].split(" ")[-1]) <= 3, max(map(len, lines)))))
 
 
 def _sign_room(kind: Type) -> float:
@@ -145,8 +156,15 @@ class RuledTable:
             height += self._heights[last]
             last += 1
         if last == self.rows and height + self._total_height > room:
-            return max(first, last - 1)
-        return last
+            last -= 1
+        return self._before_group(first, last) if first < last < self.rows else max(first, last)
+
+    def _before_group(self, first: int, last: int) -> int:
+        """Where a page ends inside a group of few rows, before that group; its leading row is never left alone."""
+        for row in range(last, max(first, last - _FEW_ROWS), -1):
+            if self._rows[row].leading:
+                return row
+        return last - 1 if self._rows[last - 1].leading else last
 
     def draw(self, sheet: Sheet, left: float, top: float, first: int, last: int) -> None:
         """The rows from `first` up to `last` under the head, and after the very last one the totals."""
@@ -157,7 +175,7 @@ class RuledTable:
         if ends:
             data.append(list(self._total))
             heights.append(self._total_height)
-        table = LongTable(data, colWidths=self._widths, rowHeights=heights, style=self._style(ends=ends))
+        table = LongTable(data, colWidths=self._widths, rowHeights=heights, style=self._style(first, last, ends=ends))
         sheet.place(table, left, top)
         top += self._head_height
         for row, height in zip(self._rows[first:last], self._heights[first:last], strict=True):
@@ -178,8 +196,8 @@ class RuledTable:
 
     def _name(self, row: Row) -> str | _Lines:
         indent = _EMBLEM_INDENT if row.emblem else 0.0
-        room = self._widths[0] - _GAP - indent
-        kind = STRONG if self._columns[0].bold else BODY
+        room = self._widths[0] - _GAP - (indent or (_EMBLEM_INDENT if row.belonging else 0.0))
+        kind = STRONG if self._columns[0].bold or row.leading else BODY
         lines = wrapped(row.name, kind, room)
         if not row.notes and not row.emblem:
             return "\n".join(lines)
@@ -190,7 +208,7 @@ class RuledTable:
         words = _LINE * (name.count("\n") + 1) if isinstance(name, str) else name.height
         return max(words, _EMBLEM if row.emblem else 0.0) + 2 * self._pad + HAIR
 
-    def _style(self, *, ends: bool) -> TableStyle:
+    def _style(self, first: int, last: int, *, ends: bool) -> TableStyle:
         whole = ((0, 0), (-1, -1))
         style: list[tuple[object, ...]] = [
             ("FONT", *whole, REGULAR, BODY.size, _LINE),
@@ -209,6 +227,11 @@ class RuledTable:
             style.append(("ALIGN", (n, 0), (n, -1), column.align.upper()))
             if column.bold:
                 style.append(("FONTNAME", (n, 1), (n, -1), BOLD))
+        for n, row in enumerate(self._rows[first:last], start=1):
+            if row.leading:
+                style.append(("FONTNAME", (0, n), (-1, n), BOLD))
+            if row.belonging:
+                style.append(("LEFTPADDING", (0, n), (0, n), _EMBLEM_INDENT))
         if ends:
             style += [("FONTNAME", (0, -1), (-1, -1), BOLD), ("LINEABOVE", (0, -1), (-1, -1), RULE, BLACK)]
         return TableStyle(style)  # type: ignore[arg-type]  # its stubs ask for each command's own tuple

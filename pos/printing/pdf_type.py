@@ -6,7 +6,7 @@ Sizes and widths are in the units of the design, 96 to the inch.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportlab.lib.colors import Color, HexColor
@@ -48,8 +48,7 @@ class Type:
 
     def width(self, words: str) -> float:
         """How wide the words are when set so."""
-        load_fonts()
-        return float(pdfmetrics.stringWidth(words, self.font, self.size))
+        return _width(words, self.font, self.size)
 
     @property
     def leading(self) -> float:
@@ -75,6 +74,13 @@ def load_fonts() -> None:
     """Make the fonts known to reportlab, once."""
     for name, file in _FONT_FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(resource(file))))
+
+
+@lru_cache(maxsize=4096)
+def _width(words: str, font: str, size: float) -> float:
+    """Kept, because the same small numbers and dashes are measured over and over."""
+    load_fonts()
+    return float(pdfmetrics.stringWidth(words, font, size))
 
 
 def baseline(line_top: float, line_height: float, size: float) -> float:
@@ -124,9 +130,9 @@ def figure_or_dash(texts: Texts, money: Money) -> str:
     return figure(texts, money) if money else EMPTY
 
 
-def count_or_dash(count: int) -> str:
+def count_or_dash(texts: Texts, count: int) -> str:
     """A number of pieces, with the dash of an empty cell for none."""
-    return str(count) if count else EMPTY
+    return texts.amount(count, 0) if count else EMPTY
 
 
 def capital(words: str) -> str:

@@ -106,12 +106,14 @@ def _opening(page: _Page) -> Iterator[Element]:
     yield from page.centred(receipt.network, bold=True, double=True)
     for line in (*receipt.header, receipt.exhibition, receipt.place):
         yield from page.centred(line)
-    if receipt.void:
-        yield from page.centred(t.pgettext("receipt", "Void"), bold=True, double=True)
-    elif page.gives_back:
-        yield from page.centred(t.pgettext("receipt", "Return"), bold=True, double=True)
+    headings = []
+    if page.gives_back:
+        headings.append(t.pgettext("receipt", "Void") if receipt.void else t.pgettext("receipt", "Return"))
     if receipt.copy:
-        yield from page.centred(t.pgettext("receipt", "COPY"), bold=True, double=True)
+        headings.append(t.pgettext("receipt", "COPY"))
+    for heading in headings:
+        yield Blank(6)
+        yield from page.centred(heading, bold=True, double=True)
     yield Rule()
 
 
@@ -153,10 +155,11 @@ def _sum(page: _Page) -> Iterator[Element]:
     receipt, t = page.receipt, page.texts
     if receipt.discount.minor or receipt.rounding.minor:
         yield from page.sides(t._("Subtotal"), page.due(receipt.total + receipt.discount))
-    if receipt.discount.minor:
-        yield from page.sides(t._("Discount"), page.due(-receipt.discount))
-    if receipt.rounding.minor:
-        yield from page.sides(t._("Rounding"), page.due(receipt.rounding))
+        if receipt.discount.minor:
+            yield from page.sides(t._("Discount"), page.due(-receipt.discount))
+        if receipt.rounding.minor:
+            yield from page.sides(t._("Rounding"), page.due(receipt.rounding))
+        yield Blank(6)
     yield from _total(page, page.due(receipt.to_pay))
     yield Blank(6)
     paid = receipt.to_pay
@@ -202,8 +205,9 @@ def _tender(page: _Page, tender: ReceiptTender) -> Iterator[Element]:
         whole, _, decimals = tender.rate.partition(".")
         rate = t._("at %(rate)s") % {"rate": t.amount(int(whole + decimals), len(decimals))}
         foreign, worth = f"{label} {page.amount(tender.amount)}", page.amount(tender.value)
-        if width(foreign) + width(rate) + width(worth) + 2 <= page.paper.columns:
-            yield from page.sides(f"{foreign} {rate}", worth)
+        on_one_line = f"{foreign} {rate}"
+        if width(on_one_line) + 3 + width(worth) <= page.paper.columns:  # apart enough to be told from the rate
+            yield from page.sides(on_one_line, worth)
         else:
             yield from page.sides(foreign)
             yield from page.sides(rate, worth, indent=2)
@@ -219,6 +223,7 @@ def _makers(page: _Page) -> Iterator[Element]:
     if receipt.makers:
         yield Dashes()
         yield from page.sides(page.texts._("Made by hand by"), bold=True)
+        yield Blank(2)
         for maker in receipt.makers:
             yield _emblem_row(page, maker)
     if receipt.stamps:

@@ -217,7 +217,7 @@ def _products(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing
         Column(texts.pgettext("settlement", "Sales %(symbol)s") % {"symbol": symbol}, bold=True, least=63.5),
     ]
     rows = [_product_row(product, texts) for product in paper.products]
-    counts = [count_or_dash(sum(column)) for column in zip(*map(_counts, paper.products), strict=True)]
+    counts = [count_or_dash(texts, sum(column)) for column in zip(*map(_counts, paper.products), strict=True)]
     gross = Money(sum(product.gross.minor for product in paper.products), paper.gross.currency)
     total = (texts._("Total"), *counts, figure(texts, gross))
     table = RuledTable(columns, rows, flow.width, total=total, pad=spacing.row)
@@ -226,7 +226,7 @@ def _products(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing
 
 
 def _product_row(product: SettlementProduct, texts: Texts) -> Row:
-    counts = map(count_or_dash, _counts(product))
+    counts = (count_or_dash(texts, count) for count in _counts(product))
     return Row(product.name, (*counts, figure(texts, product.gross)), tuple(_notes(product, texts)))
 
 
@@ -279,7 +279,7 @@ def _signatures(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spaci
         person or blank,
         texts._("Id. card %(line)s") % {"line": "_" * 23},
     )
-    payer = (texts._("Paid by") if paid else texts._("For the network"), blank, paper.network)
+    payer = (texts._("Paid by") if paid else texts.pgettext("signature", "For the network"), blank, paper.network)
     left, middle, right = flow.left, flow.left + 324.2, flow.left + 456.2
 
     def drawing(sheet: Sheet, top: float) -> None:

@@ -50,16 +50,17 @@ class Refunding:
         restock: bool = True,
         pay: PayBack = CASH_BACK,
         approval: Approval | None = None,
+        paper: bool = True,
     ) -> Return:
         """Take back (line number, pieces) of a sale and pay the buyer.
 
         Raises `UnknownSale`, `NoOpenShift`, `ExhibitionClosed`, and as `sales.lines_back` and `sales.pay_back`.
         """
-        return self._take_back(act, sale, lines, restock=restock, pay=pay, approval=approval)
+        return self._take_back(act, sale, lines, restock=restock, pay=pay, approval=approval, paper=paper)
 
-    def void(self, act: Act, sale: EventId, approval: Approval | None = None) -> Return:
+    def void(self, act: Act, sale: EventId, approval: Approval | None = None, *, paper: bool = True) -> Return:
         """Undo all of a sale of the open shift, in cash; raises as `refund` and `sales.all_lines`."""
-        return self._take_back(act, sale, None, restock=True, pay=CASH_BACK, approval=approval)
+        return self._take_back(act, sale, None, restock=True, pay=CASH_BACK, approval=approval, paper=paper)
 
     def _take_back(
         self,
@@ -70,6 +71,7 @@ class Refunding:
         restock: bool,
         pay: PayBack,
         approval: Approval | None,
+        paper: bool,
     ) -> Return:
         exhibition = self._catalogue.terms().exhibition(act.exhibition)
         optional_text("reference", pay.reference, MAX_REFERENCE)
@@ -104,5 +106,5 @@ class Refunding:
                 rounding=rounding,
                 tender=tender,
             )
-            books.journal.append(returned, paper=True)
+            books.journal.append(returned, paper=paper)
         return returned

@@ -29,8 +29,10 @@ class Selling:
         self._books = books
         self._catalogue = catalogue
 
-    def finish(self, act: Act, basket: Basket, tenders: Sequence[Tender] | None = None) -> Sold:
+    def finish(self, act: Act, basket: Basket, tenders: Sequence[Tender] | None = None, *, paper: bool = True) -> Sold:
         """Sell a basket for these tenders, or for exact base-currency cash where none are named.
+
+        `paper` puts its receipt into the print queue.
 
         The same act again gives the sale that it became the first time. Raises a `Refusal` (nothing is written):
         `ExhibitionClosed`, `ExhibitionOver`, `NoOpenShift`, and as `Basket.priced` and `tenders.settle`. Raises
@@ -42,7 +44,7 @@ class Selling:
             if before is not None:
                 return Sold(before, again=True)
             sale = _sale(books, act, basket, tenders, terms)
-            books.journal.append(sale, paper=True)
+            books.journal.append(sale, paper=paper)
         return Sold(sale)
 
 

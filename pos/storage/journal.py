@@ -160,7 +160,7 @@ class JournalWriter(Journal):
         """Put an event at the end of its till's chain, with its rows and, if asked, a print job; gives its number."""
         stamp = event.stamp
         state = self.till(stamp.till)
-        number = self._connection.execute(_last_number).scalar_one() + 1
+        number: int = self._connection.execute(_last_number).scalar_one() + 1
         body = codec.encode(event)
         digest = chain_hash(state.hash, body)
         row = {

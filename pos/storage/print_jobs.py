@@ -35,14 +35,13 @@ class PrintJobs:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def unprinted(self, limit: int = 100) -> Sequence[PrintJob]:
-        """The jobs that have not been printed for certain, oldest first."""
+    def of_state(self, state: JobState) -> Sequence[PrintJob]:
+        """The jobs that are so far, oldest first."""
         rows = self._connection.execute(
             select(print_job.c.number, print_job.c.state, fact.c.kind, fact.c.version, fact.c.body)
             .join(fact, fact.c.number == print_job.c.fact)
-            .where(print_job.c.state.in_([JobState.WAITING, JobState.SENDING]))
+            .where(print_job.c.state == state)
             .order_by(print_job.c.number)
-            .limit(limit)
         )
         return [
             PrintJob(row.number, JobState(row.state), codec.decode(row.kind, row.version, row.body)) for row in rows

@@ -33,4 +33,5 @@ replayed_line = Table(
     column("reference", null=True),
     column("fact_id", null=True),
     column("refusal", null=True),
+    column("sentence", null=True),
 )

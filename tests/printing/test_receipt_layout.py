@@ -96,7 +96,7 @@ Hecho a mano por
 [##] Néstor Apaza
      Coroico · miel
 ------------------------------------------------
-              || 10010000041269 ||
+              || 10010000041259 ||
                     A-000412
        Para devolver, traiga este recibo.
             ¡Gracias por su compra!
@@ -154,7 +154,7 @@ Hecho a mano por
 [##] Néstor Apaza
      Coroico
 --------------------------------
-      || 10010000041269 ||
+      || 10010000041259 ||
             A-000412
    Para devolver, traiga este
             recibo.
@@ -191,9 +191,7 @@ Vuelto                                     17,60
     )
 
 
-def test_on_narrow_paper_a_foreign_tender_that_needs_it_takes_two_lines():
-    shown = lines(EVERY_WAY_TO_PAY, PAPER_58)
-    assert "Efectivo € 15,50 a 11,20  173,60" in shown
+def test_on_narrow_paper_a_foreign_tender_takes_two_lines():
     dollars = replace(
         SALE, tenders=(ReceiptTender("cash", SALE.total.of("1234.50", "USD"), bob("11974.65"), rate="9.70"),)
     )
@@ -235,7 +233,7 @@ Son: Doscientos cincuenta 10/100 bolivianos
 Devuelto en efectivo Bs                   250,10
 3 piezas
 ------------------------------------------------
-              || 20010000000312 ||
+              || 20010000000310 ||
                    AR-000003
             ¡Gracias por su compra!
            Este recibo no es factura

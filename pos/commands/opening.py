@@ -1,0 +1,36 @@
+"""What the commands are handed: how to open a desk, how to show the window, and where the person's files lie."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from pos.services.desk import Desk
+from pos.texts import Texts
+
+
+class OpenDesk(Protocol):
+    """Opens the desk over the books of a home folder; raises `BooksUnavailable`, `SettingsFault`, `OSError`."""
+
+    def __call__(self, home: Path | None, *, read_only: bool = False) -> AbstractContextManager[Desk]:
+        """The desk, closed at the end of the `with`."""
+        ...
+
+
+OpenWindow = Callable[[Desk], int]
+"""Shows the till until it is closed; gives the exit status."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What one run of the program is about; `home` is filled in once the options are read."""
+
+    open_desk: OpenDesk
+    open_window: OpenWindow
+    texts: Texts
+    home: Path | None = None
+
+    def desk(self, *, read_only: bool = False) -> AbstractContextManager[Desk]:
+        """The desk over the books of the home folder asked for."""
+        return self.open_desk(self.home, read_only=read_only)

@@ -1,0 +1,82 @@
+"""`pos replay`: playing a day's file, and saying which events were refused and why."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pos.commands.opening import Context
+from pos.commands.saying import progress, say, say_error
+from pos.domain.facts import Event
+from pos.formats.day_file import DayFile, read_day
+from pos.services.desk import Desk
+from pos.services.replaying import Outcome
+from pos.texts import Texts
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many events were new, known from before, and refused."""
+
+    new: int = 0
+    known: int = 0
+    refused: int = 0
+
+    def count(self, outcome: Outcome) -> None:
+        """One more line."""
+        if outcome.refusal is not None:
+            self.refused += 1
+        elif outcome.known:
+            self.known += 1
+        else:
+            self.new += 1
+
+
+def replay(context: Context, file: Path, printer_uri: str | None, *, strict: bool) -> int:
+    """Replay a file, printing each receipt if a printer is named; gives 1 where events were refused, else 0.
+
+    Raises `BadFile`, `BadPrinterUri`, `PrinterUnavailable`.
+    """
+    day = read_day(file)
+    with context.desk() as desk:
+        printer = desk.open_printer(printer_uri) if printer_uri else None
+
+        def print_receipt(_event: Event) -> None:
+            if printer is not None:
+                desk.print_queue.print_waiting(printer, desk.printer_profile)
+
+        tally = play(desk, day, print_receipt, paper=printer is not None, strict=strict)
+    say(_summary(file.name, tally, context.texts))
+    return 1 if tally.refused else 0
+
+
+def play(
+    desk: Desk, day: DayFile, done: Callable[[Event], None], *, paper: bool = False, strict: bool = False
+) -> Tally:
+    """Play a day, telling `done` of each new event and the person of each refused one; `strict` stops at the first."""
+    tally = Tally()
+    with progress(desk.texts._("Replaying")) as advance:
+        for outcome in _until_refused(desk.replaying.replay(day, desk.texts, paper=paper), strict=strict):
+            tally.count(outcome)
+            if outcome.refusal is not None:
+                place = desk.texts._("line %(line)s") % {"line": outcome.line}
+                say_error(f"{day.name}, {place}: {outcome.sentence}")
+            elif outcome.event is not None:
+                done(outcome.event)
+            advance(tally.new + tally.known + tally.refused, len(day.lines))
+    return tally
+
+
+def _until_refused(outcomes: Iterator[Outcome], *, strict: bool) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        yield outcome
+        if strict and outcome.refusal is not None:
+            return
+
+
+def _summary(name: str, tally: Tally, texts: Texts) -> str:
+    return texts._("%(file)s: %(new)s events written, %(known)s known from before, %(refused)s refused.") % {
+        "file": name,
+        "new": texts.amount(tally.new, 0),
+        "known": texts.amount(tally.known, 0),
+        "refused": texts.amount(tally.refused, 0),
+    }

@@ -1,0 +1,74 @@
+"""Running the command line, and saying in a person's words what went wrong."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from pos.commands.app import command_line
+from pos.commands.opening import Context, OpenDesk, OpenWindow
+from pos.commands.saying import say_bad_file, say_error
+from pos.domain.refusals import Refusal
+from pos.explanations import explain, explain_settings, sentence
+from pos.formats.faults import BadFile
+from pos.hardware.interfaces import PrinterUnavailable
+from pos.logs import log_fault
+from pos.settings import Places, SettingsFault, home_folder, read_settings
+from pos.storage.database import BooksUnavailable
+from pos.texts import Texts
+
+DONE, REFUSED, BAD_USE, FAULT, STOPPED = 0, 1, 2, 3, 130
+
+
+def run(arguments: Sequence[str], open_desk: OpenDesk, open_window: OpenWindow) -> int:
+    """Run one command; gives the exit status, and has said whatever there was to say."""
+    try:
+        texts = Texts(_language(arguments))
+    except SettingsFault as fault:
+        say_error(explain_settings(fault, Texts("es")))
+        return BAD_USE
+    app = command_line(Context(open_desk, open_window, texts))
+    try:
+        status = app(list(arguments), standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return STOPPED
+    except Exception as fault:  # noqa: BLE001 (the last place where any fault can still be told)
+        return _told(fault, texts)
+    return status if isinstance(status, int) else DONE
+
+
+def _told(fault: Exception, texts: Texts) -> int:
+    """Say what went wrong, with what to do about it; gives the exit status."""
+    match fault:
+        case Refusal():
+            say_error(explain(fault, texts))
+            return REFUSED
+        case BadFile():
+            say_bad_file(fault, texts)
+        case SettingsFault():
+            say_error(explain_settings(fault, texts))
+        case BooksUnavailable():
+            say_error(sentence(f"books-{fault.reason}", {}, texts))
+        case PrinterUnavailable():
+            say_error(sentence(f"printer-{fault.reason}", {"uri": fault.uri}, texts))
+        case OSError():
+            say_error(sentence("file-trouble", {"file": fault.filename or "", "reason": fault.strerror or ""}, texts))
+        case _:
+            say_error(sentence("program-fault", {"id": log_fault(fault)}, texts))
+            return FAULT
+    return BAD_USE
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language of the till's settings, so that help and errors come in it too; raises `SettingsFault`."""
+    home = None
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if option == "--home":
+            home = Path(value)
+        elif option.startswith("--home="):
+            home = Path(option.removeprefix("--home="))
+    return read_settings(Places(home_folder(home, os.environ)).settings).language
