@@ -93,7 +93,7 @@ _WORDS: Mapping[str, str] = {
     "materials": N_("materials"),
     "member": N_("member"),
     "name": N_("name"),
-    "qr": N_("QR transfer"),
+    "qr": N_("QR"),
     "reason": N_("reason"),
     "receipt_footer": N_("receipt footer"),
     "receipt_header": N_("receipt heading"),

@@ -159,7 +159,8 @@ class Texts:
         """What a currency is called when there are many of it: "bolivianos", "US dollars"."""
         from babel.numbers import get_currency_name  # noqa: PLC0415 - as in `in_words`
 
-        return get_currency_name(currency_code, count=2, locale=_CUSTOMS[self.language].locale)
+        usual = self._(_USUAL_NAMES.get(currency_code, ""))
+        return usual or get_currency_name(currency_code, count=2, locale=_CUSTOMS[self.language].locale)
 
     # --- dates and times -----------------------------------------------------------------------------------------
 

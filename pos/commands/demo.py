@@ -15,11 +15,9 @@ from pos.domain.facts import Event
 from pos.domain.sales import Return, Sale
 from pos.formats.day_file import DayFile, read_day
 from pos.formats.network_file import read_network
-from pos.formats.report_file import report_json, report_workbook
+from pos.formats.report_file import report_json
 from pos.printing.escpos import to_escpos
 from pos.printing.receipt_text import to_text
-from pos.printing.report_pdf import report_pdf
-from pos.printing.settlement_pdf import settlement_pdf
 from pos.services.desk import Desk
 from pos.settings import resource
 
@@ -90,6 +88,11 @@ class _Receipts:
 
 
 def _write_papers(desk: Desk, exhibition: str, day: date, out: Path) -> None:
+    # Loaded here, not above: openpyxl and reportlab take longer than the till takes to show its first screen.
+    from pos.formats.report_workbook import report_workbook
+    from pos.printing.report_pdf import report_pdf
+    from pos.printing.settlement_pdf import settlement_pdf
+
     texts, now = desk.texts, desk.clock.now()
     name = f"{exhibition}-{day.isoformat()}"
     report = desk.reporting.report(exhibition, day)

@@ -8,9 +8,7 @@ from pos.commands.opening import Context
 from pos.commands.report_text import report_text
 from pos.commands.saying import say
 from pos.domain.refusals import UnknownExhibition
-from pos.formats.report_file import report_json, report_workbook
-from pos.printing.report_pdf import report_pdf
-from pos.printing.settlement_pdf import settlement_pdf
+from pos.formats.report_file import report_json
 from pos.services.desk import Desk
 
 
@@ -25,8 +23,12 @@ def write_report(context: Context, exhibition: str | None, day: date | None, sha
             case "json":
                 _text_out(report_json(report), out, f"{name}.json")
             case "xlsx":
+                from pos.formats.report_workbook import report_workbook
+
                 _file_out(lambda path: report_workbook(report, path, texts), out, f"{name}.xlsx")
             case "pdf":
+                from pos.printing.report_pdf import report_pdf
+
                 paper = desk.papers.report(chosen, day, desk.clock.now(), texts.language)
                 _file_out(lambda path: report_pdf(paper, texts, path), out, f"{name}.pdf")
             case _:
@@ -35,6 +37,8 @@ def write_report(context: Context, exhibition: str | None, day: date | None, sha
 
 def write_settlements(context: Context, exhibition: str | None, out: Path | None) -> None:
     """Write every unit's settlement into one PDF; raises `Refusal` where the exhibition is not known."""
+    from pos.printing.settlement_pdf import settlement_pdf
+
     with context.desk(read_only=True) as desk:
         chosen = exhibition or default_exhibition(desk, None)
         papers = desk.papers.settlements(chosen, desk.clock.now(), desk.texts.language)

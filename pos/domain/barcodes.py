@@ -59,6 +59,11 @@ class InStoreNumbers:
         self._taken = taken
         self._serial = after
 
+    @property
+    def last(self) -> int:
+        """The serial of the last number that was looked at."""
+        return self._serial
+
     def next(self) -> str:
         """The next free number; raises `NoBarcodesLeft` when there is none."""
         while True:

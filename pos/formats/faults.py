@@ -160,10 +160,6 @@ class LineTooLong(Refusal):
     """A line is longer than `most` bytes."""
 
 
-class BlankLine(Refusal):
-    """A line with nothing on it stands between others."""
-
-
 # --- fields --------------------------------------------------------------------------------------------------------
 
 

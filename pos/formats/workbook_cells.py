@@ -33,8 +33,8 @@ FORMULA, ERROR = "f", "e"
 Value = object
 Written = str | int | bool | date | Decimal | None
 
-_COMMANDS = re.compile(r"\s*[=+\-@]")
-"""How a text begins that a spreadsheet would take for a formula when somebody edits its cell."""
+_COMMANDS = re.compile(r"\s*[=+\-@#]")
+"""How a text begins that a spreadsheet would take for a formula, or for an error, when somebody edits its cell."""
 
 
 class Cell(NamedTuple):
@@ -115,7 +115,7 @@ class CellWriter:
             sheet.column_dimensions[get_column_letter(i)].width = max(10, min(40, len(header) + 4))
         number_format = f"0.{'0' * digits}" if digits else "0"
         bold = Font(bold=True)
-        sheet.append([self._text(sheet, header, bold) for header in headers])
+        sheet.append([self._header(sheet, header, bold) for header in headers])
         for row in rows:
             sheet.append([self._cell(sheet, value, number_format) for value in row])
 
@@ -128,20 +128,21 @@ class CellWriter:
         finally:
             aside.unlink(missing_ok=True)
 
-    def _cell(self, sheet: "WriteOnlyWorksheet", value: Written, number_format: str) -> object:
-        if isinstance(value, str):
-            return self._text(sheet, value)
-        if not isinstance(value, Decimal):
-            return value
-        cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # its stubs leave Decimal out
-        cell.number_format = number_format
-        return cell
-
-    def _text(self, sheet: "WriteOnlyWorksheet", text: str, font: Font | None = None) -> object:
+    def _header(self, sheet: "WriteOnlyWorksheet", text: str, font: Font) -> object:
         cell = WriteOnlyCell(sheet, text)
         cell.data_type = "s"
-        if _COMMANDS.match(text):
-            cell.quotePrefix = True
-        if font is not None:
-            cell.font = font
+        cell.font = font
         return cell
+
+    def _cell(self, sheet: "WriteOnlyWorksheet", value: Written, number_format: str) -> object:
+        """The value itself where openpyxl takes it for what it is, which is quick; else a cell that says what it is."""
+        if isinstance(value, str) and _COMMANDS.match(value):
+            cell = WriteOnlyCell(sheet, value)
+            cell.data_type = "s"
+            cell.quotePrefix = True
+            return cell
+        if isinstance(value, Decimal):
+            cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # its stubs leave Decimal out
+            cell.number_format = number_format
+            return cell
+        return value

@@ -10,6 +10,9 @@ from pos.printing.pdf_page import Sheet
 from pos.printing.pdf_tables import RuledTable
 from pos.printing.pdf_type import HEADING
 
+_SLACK = 0.01
+"""What sums of heights may be off by, so that what was measured to end at the bottom does."""
+
 Drawing = Callable[[Sheet], None]
 
 
@@ -61,7 +64,7 @@ class Flow:
 
     def draw(self, height: float, drawing: Callable[[Sheet, float], None]) -> None:
         """Put a drawing of that height, on one page; it is told where its top is."""
-        if self.top + height > self.bottom and not self.begins:
+        if self.top + height > self.bottom + _SLACK and not self.begins:
             self.turn()
         top = self.top
         self.pages[self.page].append(lambda sheet: drawing(sheet, top))

@@ -91,7 +91,7 @@ class Frame:
             self._draw_draft(sheet, form.left + TITLE.width(self.title) + 18, stand)
         low = self._title_top + _TITLE_LINE
         sheet.lines(form.right, low - QUIET.leading, [self._fitting_moment], QUIET, "right")
-        sheet.text(form.right, low - QUIET.leading - 4.23, self._fitting_number, _NUMBER, "right")
+        sheet.lines(form.right, low - QUIET.leading - _NUMBER.leading, [self._fitting_number], _NUMBER, "right")
         sheet.rule(form.left, form.right, self.top - _RULE / 2, _RULE, BLACK)
 
     def _draw_draft(self, sheet: Sheet, left: float, stand: float) -> None:

@@ -99,7 +99,8 @@ def _title(words: str) -> str:
         return words
     broken = [(" ".join(parts[:n]), " ".join(parts[n:])) for n in range(1, len(parts))]
     # A short word ("del") belongs to what follows it.
-    return "\n".join(min(broken, key=lambda lines: (len(lines[0].split(" ")[-1]) <= 3, max(map(len, lines)))))
+    first, second = min(broken, key=lambda lines: (len(lines[0].split(" ")[-1]) <= 3, max(map(len, lines))))
+    return f"{first}\n{second}"
 
 
 def _sign_room(kind: Type) -> float:

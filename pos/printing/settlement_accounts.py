@@ -92,7 +92,8 @@ def _lines(paper: SettlementPaper, texts: Texts) -> list[tuple[str, Money]]:
 
 
 def _with_rate(words: str, bps: int | None, texts: Texts) -> str:
-    return f"{words}, {texts._('at several rates') if bps is None else texts.rate(bps)}"
+    rate = texts._("at several rates") if bps is None else texts.rate(bps)
+    return f"{words}, {rate}"
 
 
 def _cost_words(cost: SettlementCost, texts: Texts) -> str:

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from pos.domain.documents import SettlementPaper, SettlementProduct
-from pos.domain.money import Money
+from pos.domain.documents import SettlementPaper
 from pos.domain.network import UnitKind
 from pos.printing.pdf_flow import Drawing, Flow
 from pos.printing.pdf_frame import Frame
 from pos.printing.pdf_page import RULE, UPRIGHT, Sheet
-from pos.printing.pdf_tables import Column, Row, RuledTable
 from pos.printing.pdf_type import (
-    ALERT,
     BLACK,
     BODY,
     BOLD,
@@ -25,12 +22,11 @@ from pos.printing.pdf_type import (
     Type,
     baseline,
     capital,
-    count_or_dash,
-    figure,
     fingerprint_words,
     wrapped,
 )
 from pos.printing.settlement_accounts import AS_DESIGNED, TIGHT, Spacing, accounts, members, ways_to_pay
+from pos.printing.settlement_goods import products
 from pos.texts import Texts
 
 _ACCOUNTS_WIDTH = 346.0
@@ -42,7 +38,6 @@ _FAIR_LINE_GAP = 2.0
 _ABOUT = Type(REGULAR, 14)
 _SIGNING = Type(REGULAR, 12.5)
 _SIGNING_NAME = Type(BOLD, 12.5)
-_MOST_NAMED = 3
 
 
 def settlement_pdf(
@@ -54,13 +49,11 @@ def settlement_pdf(
     """
     if not papers:
         raise ValueError("there is no settlement to print")
-    title = texts._("Settlements") if len(papers) > 1 else f"{texts._('Settlement')} {papers[0].number}"
-    title = f"{title} · {papers[0].unit_name if len(papers) == 1 else papers[0].exhibition}"
-    sheet = Sheet(target, UPRIGHT, title=title, network=papers[0].network, language=texts.language)
-    for paper in papers:
+    sheet = Sheet(target, UPRIGHT, title=_title(papers, texts), network=papers[0].network, language=texts.language)
+    for place, paper in enumerate(papers):
         frame = _frame(paper, texts)
         pages = _planned(paper, texts, frame)
-        sheet.mark(paper.number, f"{paper.number} · {paper.unit_name}")
+        sheet.mark(f"settlement-{place}", f"{paper.number} · {paper.unit_name}")
         for _ in range(copies):
             for number, drawings in enumerate(pages, start=1):
                 sheet.begin_page()
@@ -69,6 +62,13 @@ def settlement_pdf(
                     drawing(sheet)
                 sheet.end_page()
     sheet.save()
+
+
+def _title(papers: Sequence[SettlementPaper], texts: Texts) -> str:
+    first = papers[0]
+    if len(papers) > 1:
+        return texts._("Settlements") + f" · {first.exhibition}"
+    return texts._("Settlement") + f" {first.number} · {first.unit_name}"
 
 
 def _frame(paper: SettlementPaper, texts: Texts) -> Frame:
@@ -105,7 +105,7 @@ def _with_spacing(paper: SettlementPaper, texts: Texts, frame: Frame, spacing: S
     next_top = frame.top + _SMALL_EMBLEM + 24
     flow = Flow(UPRIGHT.left, UPRIGHT.span, frame.top, next_top, frame.bottom)
     _identity(flow, paper, texts)
-    _products(flow, paper, texts, spacing)
+    products(flow, paper, texts, spacing)
     money = flow.beside(UPRIGHT.left, _ACCOUNTS_WIDTH)
     people = flow.beside(_MEMBERS_LEFT, UPRIGHT.right - _MEMBERS_LEFT)
     accounts(money, paper, texts, spacing)
@@ -196,79 +196,16 @@ def _reminder(sheet: Sheet, paper: SettlementPaper, texts: Texts, top: float) ->
     sheet.rule(UPRIGHT.left, UPRIGHT.right, top + 20 + _SMALL_EMBLEM - 0.5)
 
 
-# --- what it brought and sold -----------------------------------------------------------------------------------------
-
-
-def _products(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
-    if not paper.products:
-        flow.heading(texts._("Your products"), spacing.heading, BODY.leading)
-        words = texts._("Nothing was brought or sold at this fair.")
-        flow.draw(BODY.leading, lambda sheet, top: sheet.lines(flow.left, top, [words], QUIET))
-        return
-    symbol = texts.symbol(paper.gross.currency.code)
-    columns = [
-        Column(texts._("Product"), "left", bold=True),
-        Column(texts.pgettext("settlement", "Delivered")),
-        Column(texts.pgettext("settlement", "Sold"), least=55.0),
-        Column(texts._("Yapa"), least=44.0),
-        Column(texts.pgettext("settlement", "Back from buyers"), least=76.0),
-        Column(texts.pgettext("settlement", "Loss"), least=60.0),
-        Column(texts.pgettext("settlement", "Taken home"), least=60.0),
-        Column(texts.pgettext("settlement", "Sales %(symbol)s") % {"symbol": symbol}, bold=True, least=63.5),
-    ]
-    rows = [_product_row(product, texts) for product in paper.products]
-    counts = [count_or_dash(texts, sum(column)) for column in zip(*map(_counts, paper.products), strict=True)]
-    gross = Money(sum(product.gross.minor for product in paper.products), paper.gross.currency)
-    total = (texts._("Total"), *counts, figure(texts, gross))
-    table = RuledTable(columns, rows, flow.width, total=total, pad=spacing.row)
-    flow.heading(texts._("Your products"), spacing.heading, table.shortest)
-    flow.table(table)
-
-
-def _product_row(product: SettlementProduct, texts: Texts) -> Row:
-    counts = (count_or_dash(texts, count) for count in _counts(product))
-    return Row(product.name, (*counts, figure(texts, product.gross)), tuple(_notes(product, texts)))
-
-
-def _counts(product: SettlementProduct) -> tuple[int, ...]:
-    return (product.delivered, product.sold, product.yapa, product.back, product.loss, product.returned)
-
-
-def _notes(product: SettlementProduct, texts: Texts) -> list[tuple[str, Type]]:
-    notes = []
-    if product.bargained:
-        words = texts.ngettext("%(n)d at an agreed price", "%(n)d at agreed prices", product.bargained)
-        notes.append((words % {"n": product.bargained}, QUIET))
-    if product.part:
-        notes.append((_shared_words(product, product.part, texts), QUIET))
-    if product.left:
-        words = texts.ngettext("%(n)d is still at the stall", "%(n)d are still at the stall", product.left)
-        notes.append((words % {"n": product.left}, QUIET))
-    if product.undelivered:
-        words = texts.ngettext(
-            "%(n)d piece went out undelivered", "%(n)d pieces went out undelivered", product.undelivered
-        )
-        notes.append((words % {"n": product.undelivered}, ALERT))
-    return notes
-
-
-def _shared_words(product: SettlementProduct, part: tuple[int, int], texts: Texts) -> str:
-    names = list(product.shared_with)
-    if len(names) > _MOST_NAMED:
-        names = [*names[: _MOST_NAMED - 1], texts._("%(n)d others") % {"n": len(names) - _MOST_NAMED + 1}]
-    words = texts._("made with %(names)s, your part is %(part)d of %(whole)d")
-    return words % {"names": texts.join(names), "part": part[0], "whole": part[1]}
-
-
 # --- who signs --------------------------------------------------------------------------------------------------------
 
 
 def _signatures(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
     """At the foot of the last page: who received, with room for a fingerprint, and who paid."""
-    height = spacing.signing + 5 + 3 * _SIGNING.leading
-    if flow.top + 16 + height > flow.bottom:
+    words_height = 5 + 3 * _SIGNING.leading
+    if flow.top + 16 + spacing.signing + words_height > flow.bottom:
         flow.turn()
-    flow.top = flow.bottom - height
+    space = min(AS_DESIGNED.signing, flow.bottom - flow.top - 16 - words_height)
+    flow.top = flow.bottom - space - words_height
     paid = paper.balance.minor > 0
     blank = texts._("Name %(line)s") % {"line": "_" * 24}
     person = paper.members[0].name if len(paper.members) == 1 else ""
@@ -283,14 +220,14 @@ def _signatures(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spaci
     left, middle, right = flow.left, flow.left + 324.2, flow.left + 456.2
 
     def drawing(sheet: Sheet, top: float) -> None:
-        line = top + spacing.signing
+        line = top + space
         for x, to, words in ((left, left + 302.2, receiver), (right, flow.right, payer)):
             sheet.rule(x, to, line - RULE / 2, RULE, BLACK)
             sheet.lines(x, line + 5, words[:1], _SIGNING_NAME)
             for n, text in enumerate(words[1:], start=1):
                 fitting = wrapped(text, _SIGNING, to - x, most=1)
                 sheet.lines(x, line + 5 + n * _SIGNING.leading, fitting, _SIGNING)
-        sheet.box(middle, top, 110, spacing.signing)
+        sheet.box(middle, top, 110, space)
         sheet.lines(middle + 55, line + 5, [texts._("Fingerprint")], _SIGNING, "centre")
 
-    flow.draw(height, drawing)
+    flow.draw(space + words_height, drawing)

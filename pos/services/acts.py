@@ -44,7 +44,7 @@ def done_before(books: Reading, act: Act, kind: type[E]) -> E | None:
 
 def shift_of(books: Reading, act: Act) -> OpenShift:
     """The till's open shift at the act's exhibition; raises `NoOpenShift`."""
-    shift = books.journal.open_shift(act.till)
+    shift = books.journal.till(act.till).shift
     if shift is None or shift.exhibition != act.exhibition:
         raise NoOpenShift(till=act.till)
     return shift

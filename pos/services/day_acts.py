@@ -68,6 +68,7 @@ class DayActs:
                 return self._keep_shift(event, act)
             case d.AdvanceEvent() | d.PayoutEvent() | d.CloseExhibitionEvent():
                 return self._settle(event, act)
+        raise TypeError(f"a day file has no {type(event).__name__}")
 
     def _sell(self, event: d.SaleEvent, act: Act) -> Event:
         basket = self._basket(event)
@@ -163,7 +164,7 @@ class DayActs:
         return Money.read(text, self._exhibition.currency)
 
 
-def _goods(lines: Sequence[d.GoodsLine]) -> list[tuple[str, int]]:
+def _goods(lines: Sequence[d.Goods]) -> list[tuple[str, int]]:
     return [(line.sku, line.qty) for line in lines]
 
 

@@ -1,5 +1,7 @@
 """Getting receipts onto paper, in order, none forgotten and none repeated without saying so."""
 
+from dataclasses import dataclass
+
 from pos.domain.documents import Receipt
 from pos.domain.facts import Event
 from pos.domain.sales import Return, Sale
@@ -15,6 +17,14 @@ from pos.texts import Texts
 
 _NOTHING_SENT = (PrinterTrouble.NOT_FOUND, PrinterTrouble.REFUSED, PrinterTrouble.NOT_ALLOWED)
 """Troubles that come before the first byte: the job just goes on waiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperJob:
+    """A job that is being sent: its number in the queue, and the strip to print."""
+
+    number: int
+    strip: tuple[Element, ...]
 
 
 class PrintQueue:
@@ -36,10 +46,43 @@ class PrintQueue:
         it may be on paper, so it is never sent again by itself (`uncertain` names it).
         """
         printed = 0
-        for job in self._jobs(JobState.WAITING):
-            self._print(job, printer, profile)
+        while (job := self.take(profile.paper)) is not None:
+            try:
+                printer.send(to_escpos(job.strip, profile))
+            except PrinterUnavailable as trouble:
+                self.give_back(job, trouble.reason)
+                raise
+            self.printed(job)
             printed += 1
         return printed
+
+    def take(self, paper: PaperWidth) -> PaperJob | None:
+        """The oldest waiting job, laid out and marked as sending; None when none waits.
+
+        Whoever sends it says how it went, by `printed` or `give_back`. Sending needs no books, so another thread may.
+        """
+        oldest = self._jobs(JobState.WAITING, most=1)
+        if not oldest:
+            return None
+        job = PaperJob(oldest[0].number, self.strip(oldest[0].event, paper))
+        self._mark(job, JobState.SENDING)
+        return job
+
+    def printed(self, job: PaperJob) -> None:
+        """The job is on paper."""
+        self._mark(job, JobState.PRINTED)
+
+    def give_back(self, job: PaperJob, reason: PrinterTrouble) -> bool:
+        """The printer failed: the job waits again if nothing of it was sent, and then this gives True."""
+        untouched = reason in _NOTHING_SENT
+        if untouched:
+            self._mark(job, JobState.WAITING)
+        return untouched
+
+    def waiting(self) -> int:
+        """How many jobs wait."""
+        with self._books.reading() as books:
+            return books.print_jobs.count(JobState.WAITING)
 
     def uncertain(self) -> tuple[PrintJob, ...]:
         """The jobs that may have been printed, or half printed, when the printer or the power failed."""
@@ -49,22 +92,11 @@ class PrintQueue:
         """Print an event's receipt once more, marked as a copy; raises `PrinterUnavailable`."""
         printer.send(to_escpos(self.strip(event, profile.paper, copy=True), profile))
 
-    def _print(self, job: PrintJob, printer: Printer, profile: PrinterProfile) -> None:
-        data = to_escpos(self.strip(job.event, profile.paper), profile)
-        self._mark(job, JobState.SENDING)
-        try:
-            printer.send(data)
-        except PrinterUnavailable as trouble:
-            if trouble.reason in _NOTHING_SENT:
-                self._mark(job, JobState.WAITING)
-            raise
-        self._mark(job, JobState.PRINTED)
-
-    def _jobs(self, state: JobState) -> tuple[PrintJob, ...]:
+    def _jobs(self, state: JobState, most: int | None = None) -> tuple[PrintJob, ...]:
         with self._books.reading() as books:
-            return tuple(books.print_jobs.of_state(state))
+            return tuple(books.print_jobs.of_state(state, most))
 
-    def _mark(self, job: PrintJob, state: JobState) -> None:
+    def _mark(self, job: PaperJob, state: JobState) -> None:
         with self._books.transaction() as books:
             books.print_jobs.mark(job.number, state)
 

@@ -120,15 +120,15 @@ def _units(
     advances = figures.paid(fact_tables.advance, period)
     paid = figures.paid(fact_tables.payout, period)
     costs = figures.paid(fact_tables.cost_part, period)
-    forward = _brought_forward(books, terms, exhibition, day)
+    forward, touched = _brought_forward(books, terms, exhibition, day)
     taking_part = {participation.unit for participation in exhibition.participations}
-    moved = figures.units_with_entries(Period(exhibition.id, None, period.last))
+    touched |= shares.keys() | stock.keys() | advances.keys() | paid.keys() | costs.keys()
 
     def money(by_unit: Mapping[str, int], unit: str) -> Money:
         return Money(by_unit.get(unit, 0), exhibition.currency)
 
     rows = []
-    for unit in sorted(taking_part | moved | stock.keys()):
+    for unit in sorted(taking_part | touched):
         sums = shares.get(unit, ShareSums())
         rows.append(
             UnitFigures(
@@ -155,11 +155,17 @@ def _members(terms: Terms, exhibition: Exhibition, unit: str, earned: Mapping[st
     return tuple(MemberFigures(name, Money(earned.get(name, 0), exhibition.currency)) for name in names)
 
 
-def _brought_forward(books: Reading, terms: Terms, exhibition: Exhibition, day: date | None) -> Mapping[str, int]:
-    """Each unit's balance before the period: of earlier exhibitions, and of this one's days before the day."""
+def _brought_forward(
+    books: Reading, terms: Terms, exhibition: Exhibition, day: date | None
+) -> tuple[Mapping[str, int], set[str]]:
+    """Each unit's balance before the period, and the units that this exhibition had touched by then.
+
+    It is what earlier exhibitions left owing, and what this one's days before the day did.
+    """
     forward = dict(books.figures.owed(terms.carried_into(exhibition)))
-    if day is not None:
-        before = (day - timedelta(days=1)).isoformat()
-        for unit, amount in books.figures.owed([exhibition.id], last=before).items():
-            forward[unit] = forward.get(unit, 0) + amount
-    return forward
+    if day is None:
+        return forward, set()
+    here = books.figures.owed([exhibition.id], last=(day - timedelta(days=1)).isoformat())
+    for unit, amount in here.items():
+        forward[unit] = forward.get(unit, 0) + amount
+    return forward, set(here)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pos.domain.basket import Basket
 from pos.domain.exhibitions import Exhibition
-from pos.domain.refusals import EmptyBasket, ExhibitionOver
+from pos.domain.refusals import CurrencyMismatch, ExhibitionOver
 from pos.domain.sales import Sale, sale_line
 from pos.domain.splits import maker_terms
 from pos.domain.tenders import Settled, Tender, settle, settle_exactly
@@ -35,8 +35,9 @@ class Selling:
         `paper` puts its receipt into the print queue.
 
         The same act again gives the sale that it became the first time. Raises a `Refusal` (nothing is written):
-        `ExhibitionClosed`, `ExhibitionOver`, `NoOpenShift`, and as `Basket.priced` and `tenders.settle`. Raises
-        `BooksUnavailable` when the disk fails: then ask again with the same act.
+        `ExhibitionClosed`, `ExhibitionOver`, `NoOpenShift`, `CurrencyMismatch` where the basket is in another currency
+        than the exhibition, and as `Basket.priced` and `tenders.settle`. Raises `BooksUnavailable` when the disk fails:
+        then ask again with the same act.
         """
         terms = self._catalogue.terms()
         with self._books.transaction() as books:
@@ -50,6 +51,8 @@ class Selling:
 
 def _sale(books: Reading, act: Act, basket: Basket, tenders: Sequence[Tender] | None, terms: Terms) -> Sale:
     exhibition = terms.exhibition(act.exhibition)
+    if basket.currency != exhibition.currency:
+        raise CurrencyMismatch(one=basket.currency.code, other=exhibition.currency.code)
     refuse_closed(books, act)
     day = exhibition.local_day(act.at)
     if day > exhibition.ends:
@@ -78,8 +81,6 @@ def _sale(books: Reading, act: Act, basket: Basket, tenders: Sequence[Tender] | 
 
 
 def _settled(basket: Basket, tenders: Sequence[Tender] | None, exhibition: Exhibition) -> Settled:
-    if not basket.lines:
-        raise EmptyBasket
     if tenders is None:
         return settle_exactly(basket.due, exhibition)
     return settle(basket.due, tenders, exhibition)

@@ -34,7 +34,7 @@ class ShiftKeeping:
     def current(self, till: str) -> OpenShift | None:
         """The till's open shift, None where it has none."""
         with self._books.reading() as books:
-            return books.journal.open_shift(till)
+            return books.journal.till(till).shift
 
     def open(self, act: Act, cashier: str, opening_float: Counts) -> ShiftOpened:
         """Open a shift; raises `ShiftAlreadyOpen`, and as `shifts.open_shift`."""
@@ -43,7 +43,7 @@ class ShiftKeeping:
             before = done_before(books, act, ShiftOpened)
             if before is not None:
                 return before
-            running = books.journal.open_shift(act.till)
+            running = books.journal.till(act.till).shift
             if running is not None:
                 raise ShiftAlreadyOpen(till=act.till, cashier=running.cashier)
             opened = open_shift(act.stamp(exhibition), cashier, opening_float, exhibition)

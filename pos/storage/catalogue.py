@@ -161,7 +161,8 @@ class CatalogueWriter(CatalogueReader):
         return CatalogueChange(added, changed, removed)
 
     def _rows(self, catalogue: Catalogue, motifs: Sequence[str], dyes: Sequence[str]) -> TableRows:
-        yield t.network, network_values(catalogue.network)
+        barcodes, last_in_store = self._assign_barcodes(catalogue.products)
+        yield t.network, network_values(catalogue.network, last_in_store)
         for group in catalogue.groups:
             yield t.producer_group, group_values(group)
         emblems = dict(self.emblems())
@@ -169,27 +170,27 @@ class CatalogueWriter(CatalogueReader):
             if unit.id not in emblems:
                 emblems[unit.id] = choose(unit.id, motifs, dyes, set(emblems.values()))
             yield from unit_rows(unit, emblems[unit.id])
-        barcodes = self._assign_barcodes(catalogue.products)
         for product in catalogue.products:
             yield from product_rows(product, barcodes[product.sku])
         for exhibition in catalogue.exhibitions:
             yield from exhibition_rows(exhibition)
 
-    def _assign_barcodes(self, products: Sequence[Product]) -> Mapping[str, str]:
+    def _assign_barcodes(self, products: Sequence[Product]) -> tuple[Mapping[str, str], int]:
+        """Each product's barcode by SKU, and the serial of the last in-store number that was ever given out."""
         rows = self._connection.execute(select(t.product.c.sku, t.product.c.barcode))
-        kept: dict[str, str] = {row.sku: row.barcode for row in rows}
-        assigned = kept | {product.sku: product.barcode for product in products if product.barcode}
+        assigned: dict[str, str] = {row.sku: row.barcode for row in rows}
+        assigned |= {product.sku: product.barcode for product in products if product.barcode}
         owners: dict[str, str] = {}
         for sku, code in assigned.items():
             if code in owners:
                 raise BarcodeTaken(barcode=code, sku=sku, other=owners[code])
             owners[code] = sku
-        # A number once given out is never given to another product, not even when a file replaced it.
-        numbers = InStoreNumbers(owners.keys() | set(kept.values()))
+        # Numbers go on from the last one given out: one that a file replaced may still hang on its product.
+        numbers = InStoreNumbers(owners, self._connection.scalar(select(t.network.c.last_in_store)) or 0)
         for product in products:
             if product.sku not in assigned:
                 assigned[product.sku] = numbers.next()
-        return assigned
+        return assigned, numbers.last
 
     def _remove(self, table: Table, wanted: Mapping[Table, Mapping[Key, Values]]) -> int:
         """Take away rows of parents that the file names, which it does not have any more."""
@@ -211,6 +212,8 @@ class CatalogueWriter(CatalogueReader):
         }
         new = [values for key, values in wanted.items() if key not in there]
         different = [values for key, values in wanted.items() if key in there and there[key] != values]
+        if table is t.product and different:
+            self._let_go_of_barcodes(row["sku"] for row in different)
         if new:
             self._connection.execute(insert(table), new)
         if different:
@@ -225,6 +228,12 @@ class CatalogueWriter(CatalogueReader):
                 ],
             )
         return len(new), len(different)
+
+    def _let_go_of_barcodes(self, skus: Iterable[str]) -> None:
+        """Make room for products that take over each other's numbers: for a moment each has its SKU in the place."""
+        product = t.product.c
+        let_go = update(t.product).where(product.sku == bindparam("of_sku")).values(barcode="sku " + product.sku)
+        self._connection.execute(let_go, [{"of_sku": sku} for sku in skus])
 
 
 def _key(table: Table, values: Values) -> Key:

@@ -31,8 +31,8 @@ def _rate_values(rates: Rates) -> Values:
     return {"commission_bps": rates.commission_bps, "fund_bps": rates.fund_bps}
 
 
-def network_values(network: Network) -> Values:
-    """The one row of `network`."""
+def network_values(network: Network, last_in_store: int) -> Values:
+    """The one row of `network`; `last_in_store` is the serial of the last in-store number that was given out."""
     return {
         "id": 1,
         "name": network.name,
@@ -41,6 +41,7 @@ def network_values(network: Network) -> Values:
         **_rate_values(network.rates),
         "receipt_header": _json(network.receipt_header),
         "receipt_footer": _json(network.receipt_footer),
+        "last_in_store": last_in_store,
     }
 
 

@@ -15,6 +15,7 @@ network = Table(
     column("fund_bps", Integer, null=True),
     column("receipt_header"),
     column("receipt_footer"),
+    column("last_in_store", Integer),
 )
 producer_group = Table("producer_group", metadata, key("id"), column("name"), column("stamp"))
 unit = Table(

@@ -212,6 +212,8 @@ class Figures:
 
     def owed(self, exhibitions: list[str], last: str | None = None) -> Mapping[str, int]:
         """What the named exhibitions' entries leave owing to each unit, up to and with the day `last`."""
+        if not exhibitions:
+            return {}
         posting = t.posting.c
         asked = select(posting.unit, -func.sum(posting.base_amount)).where(
             posting.unit.is_not(None), posting.exhibition.in_(exhibitions)
@@ -219,13 +221,6 @@ class Figures:
         if last is not None:
             asked = asked.where(posting.day <= last)
         return {row.unit: row[1] for row in self._connection.execute(asked.group_by(posting.unit))}
-
-    def units_with_entries(self, period: Period) -> frozenset[str]:
-        """The units that have any entry in a period: in their account, or in what was sold of them."""
-        posting, share = t.posting.c, t.line_share.c
-        in_ledger = select(posting.unit).where(posting.unit.is_not(None), period.of(t.posting))
-        in_sales = select(share.unit).where(period.of(t.line_share))
-        return frozenset(self._connection.scalars(in_ledger.union(in_sales)))
 
     def days(self, exhibition: str) -> Sequence[str]:
         """The days, as ISO dates, on which anything happened at an exhibition, in order."""

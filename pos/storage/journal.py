@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, union_all, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, union_all, update
 
 from pos.domain.facts import VERSION, Event, kind_of
 from pos.domain.ledger import GENESIS, chain_hash
@@ -20,19 +21,6 @@ _TILL = till_tables.till.c
 
 
 @dataclass(frozen=True, slots=True)
-class TillState:
-    """Where a till's chain and its numbers stand: the last used of each, and the id of the open shift."""
-
-    code: str
-    sequence: int = 0
-    hash: str = GENESIS
-    sale_number: int = 0
-    return_number: int = 0
-    z_number: int = 0
-    open_shift: EventId | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class OpenShift:
     """A till's open shift; `first_sale` is the number that its first sale has or will have."""
 
@@ -40,6 +28,27 @@ class OpenShift:
     cashier: str
     exhibition: str
     first_sale: int
+
+
+@dataclass(frozen=True, slots=True)
+class TillState:
+    """Where a till's chain and its numbers stand: the last used of each, and the open shift."""
+
+    code: str
+    sequence: int = 0
+    hash: str = GENESIS
+    sale_number: int = 0
+    return_number: int = 0
+    z_number: int = 0
+    shift: OpenShift | None = None
+
+
+def till_state(row: Row[Any]) -> TillState:
+    """The state that a row of `till` holds."""
+    opened = None
+    if row.open_shift is not None:
+        opened = OpenShift(row.open_shift, row.shift_cashier, row.shift_exhibition, row.shift_first_sale)
+    return TillState(row.code, row.sequence, row.hash, row.sale_number, row.return_number, row.z_number, opened)
 
 
 _state = select(till_tables.till).where(_TILL.code == bindparam("till"))
@@ -58,7 +67,7 @@ class Journal:
     def till(self, code: str) -> TillState:
         """Where the till stands; a till that never did anything stands at the beginning."""
         row = self._connection.execute(_state, {"till": code}).first()
-        return TillState(*row) if row else TillState(code)
+        return till_state(row) if row else TillState(code)
 
     def tills(self) -> tuple[str, ...]:
         """The codes of all tills that have a chain here."""
@@ -91,23 +100,6 @@ class Journal:
             {"id": sale},
         )
         return {row.line: row[1] for row in rows}
-
-    def open_shift(self, till: str) -> OpenShift | None:
-        """The till's open shift, None where it has none."""
-        return self.shift_of(self.till(till))
-
-    def shift_of(self, state: TillState) -> OpenShift | None:
-        """The open shift of a till that stands so."""
-        if state.open_shift is None:
-            return None
-        shift = t.shift.c
-        row = self._connection.execute(
-            select(shift.fact, shift.cashier, shift.exhibition).where(shift.id == state.open_shift)
-        ).one()
-        sold = self._connection.scalar(
-            select(func.count()).select_from(t.sale).where(t.sale.c.till == state.code, t.sale.c.fact > row.fact)
-        )
-        return OpenShift(state.open_shift, row.cashier, row.exhibition, state.sale_number - (sold or 0) + 1)
 
     def is_closed(self, exhibition: str) -> bool:
         """Whether an exhibition was closed."""
@@ -156,6 +148,16 @@ class Journal:
 class JournalWriter(Journal):
     """Appends to the chain, inside a transaction that `Books` opened."""
 
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._states: dict[str, TillState] = {}
+
+    def till(self, code: str) -> TillState:
+        """As `Journal.till`; read once, since nobody else writes during the transaction."""
+        if code not in self._states:
+            self._states[code] = super().till(code)
+        return self._states[code]
+
     def append(self, event: Event, *, paper: bool = False) -> int:
         """Put an event at the end of its till's chain, with its rows and, if asked, a print job; gives its number."""
         stamp = event.stamp
@@ -193,6 +195,7 @@ class JournalWriter(Journal):
         return number
 
     def _move_till(self, state: TillState) -> None:
+        shift = state.shift
         values = {
             "code": state.code,
             "sequence": state.sequence,
@@ -200,12 +203,16 @@ class JournalWriter(Journal):
             "sale_number": state.sale_number,
             "return_number": state.return_number,
             "z_number": state.z_number,
-            "open_shift": state.open_shift,
+            "open_shift": shift.id if shift else None,
+            "shift_cashier": shift.cashier if shift else None,
+            "shift_exhibition": shift.exhibition if shift else None,
+            "shift_first_sale": shift.first_sale if shift else None,
         }
         if state.sequence == 1:
             self._connection.execute(insert(till_tables.till), values)
         else:
             self._connection.execute(_MOVE_TILL, values | {"of_code": state.code})
+        self._states[state.code] = state
 
 
 _MOVE_TILL = update(till_tables.till).where(_TILL.code == bindparam("of_code"))
@@ -220,9 +227,11 @@ def _after(state: TillState, event: Event, digest: str) -> TillState:
         case Return():
             return replace(after, return_number=event.number)
         case ShiftOpened():
-            return replace(after, open_shift=event.stamp.id)
+            stamp = event.stamp
+            shift = OpenShift(stamp.id, event.cashier, stamp.exhibition, state.sale_number + 1)
+            return replace(after, shift=shift)
         case ShiftClosed():
-            return replace(after, open_shift=None, z_number=event.z)
+            return replace(after, shift=None, z_number=event.z)
         case _:
             return after
 

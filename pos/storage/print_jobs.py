@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from pos.domain.facts import Event
 from pos.storage import codec
@@ -35,13 +35,18 @@ class PrintJobs:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def of_state(self, state: JobState) -> Sequence[PrintJob]:
-        """The jobs that are so far, oldest first."""
+    def count(self, state: JobState) -> int:
+        """How many jobs are so far."""
+        return self._connection.scalar(select(func.count()).where(print_job.c.state == state)) or 0
+
+    def of_state(self, state: JobState, most: int | None = None) -> Sequence[PrintJob]:
+        """The jobs that are so far, oldest first; no more than so many, where `most` is given."""
         rows = self._connection.execute(
             select(print_job.c.number, print_job.c.state, fact.c.kind, fact.c.version, fact.c.body)
             .join(fact, fact.c.number == print_job.c.fact)
             .where(print_job.c.state == state)
             .order_by(print_job.c.number)
+            .limit(most)
         )
         return [
             PrintJob(row.number, JobState(row.state), codec.decode(row.kind, row.version, row.body)) for row in rows

@@ -14,6 +14,9 @@ till = Table(
     column("return_number", Integer),
     column("z_number", Integer),
     column("open_shift", null=True),
+    column("shift_cashier", null=True),
+    column("shift_exhibition", null=True),
+    column("shift_first_sale", Integer, null=True),
 )
 print_job = Table(
     "print_job",

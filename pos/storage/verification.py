@@ -5,7 +5,7 @@ and compared with the stored ones. What is changed, missing, or has no fact behi
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -20,7 +20,7 @@ from pos.domain.stamps import EventId
 from pos.storage import codec
 from pos.storage import fact_tables as t
 from pos.storage.catalogue import CatalogueReader
-from pos.storage.journal import TillState, restate
+from pos.storage.journal import TillState, restate, till_state
 from pos.storage.projection import project
 from pos.storage.till_tables import till
 
@@ -142,7 +142,7 @@ class _Walk:
 
     def end(self) -> Iterator[Fault]:
         """What can only be told after the last fact: where the tills say they stand, and the catalogue."""
-        stored = {row.code: TillState(*row) for row in self._connection.execute(select(till))}
+        stored = {row.code: till_state(row) for row in self._connection.execute(select(till))}
         for code in sorted(stored.keys() | self._states.keys()):
             if stored.get(code) != self._states.get(code):
                 yield Fault("till-state", "till", code)
@@ -152,15 +152,7 @@ class _Walk:
 
 def _at(state: TillState, fact: Any) -> TillState:  # noqa: ANN401 (a row of `fact`)
     """The state to go on from: after a gap, the walk takes the chain up where the stored fact says it is."""
-    return TillState(
-        state.code,
-        fact.sequence - 1,
-        fact.previous_hash,
-        state.sale_number,
-        state.return_number,
-        state.z_number,
-        state.open_shift,
-    )
+    return replace(state, sequence=fact.sequence - 1, hash=fact.previous_hash)
 
 
 def _stored_rows(connection: Connection, after: int, upto: int | None) -> Rows:

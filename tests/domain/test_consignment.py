@@ -99,7 +99,7 @@ def test_what_comes_back_broken_is_back_and_lost():
     )
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.data(), invented.cases())
 def test_all_pieces_of_a_sale_can_come_back_and_no_more(data, case):
     out: Counter = Counter()

@@ -11,7 +11,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from pos.domain.basket import Basket
 from pos.domain.bookings import postings
@@ -68,7 +68,8 @@ minors = st.integers(1, 20_000)
 lines = st.lists(
     st.tuples(skus, st.integers(1, 4), st.none() | st.integers(0, 11_000), st.booleans()), min_size=1, max_size=4
 )
-discounts = st.none() | st.integers(1, 5_000) | st.sampled_from([Decimal(10), Decimal("33.3"), Decimal(100)])
+ways = st.sampled_from(WAYS_TO_PAY)
+discounts = st.integers(1, 5_000) | st.sampled_from([Decimal(10), Decimal("33.3"), Decimal(100)])
 
 
 class DayAtTheStall(RuleBasedStateMachine):
@@ -101,16 +102,20 @@ class DayAtTheStall(RuleBasedStateMachine):
 
     # --- the drawer ------------------------------------------------------------------------------------------------
 
-    @precondition(lambda self: self.shift is None)
-    @rule(twenties=st.integers(0, 9), dollars=st.integers(0, 3))
-    def open(self, twenties, dollars):
+    @initialize(twenties=st.integers(0, 9), dollars=st.integers(0, 3))
+    def open(self, twenties=5, dollars=0):
         self.shift = f"shift-{self.events}"
         self.book(open_shift(self.stamp(), "ana", {"BOB": {"20.00": twenties}, "USD": {"1.00": dollars}}, FAIR))
         self.hand.drawer.update({"BOB": 2_000 * twenties, "USD": 100 * dollars})
 
-    @precondition(lambda self: self.shift)
+    def need_a_shift(self):
+        """Whoever moves cash after a close opens the next shift first."""
+        if self.shift is None:
+            self.open()
+
     @rule(direction=st.sampled_from(CashDirection), amount=minors)
     def move(self, direction, amount):
+        self.need_a_shift()
         self.book(move_cash(self.stamp(), "ana", direction, Money(amount, BOB), "cambio"))
         self.hand.drawer["BOB"] += amount if direction is CashDirection.IN else -amount
 
@@ -135,9 +140,23 @@ class DayAtTheStall(RuleBasedStateMachine):
 
     # --- selling and taking back -----------------------------------------------------------------------------------
 
-    @precondition(lambda self: self.shift and not self.closed)
-    @rule(wanted=lines, discount=discounts, way=st.sampled_from(WAYS_TO_PAY), more=st.integers(0, 999))
+    @precondition(lambda self: not self.closed)
+    @rule(sku=skus, qty=st.integers(1, 4), way=ways, more=st.integers(0, 999))
+    def sell_at_the_list_price(self, sku, qty, way, more):
+        self.sell([(sku, qty, None, False)], None, way, more)
+
+    @precondition(lambda self: not self.closed)
+    @rule(wanted=lines, way=ways, more=st.integers(0, 999))
+    def sell_with_bargain_and_yapa(self, wanted, way, more):
+        self.sell(wanted, None, way, more)
+
+    @precondition(lambda self: not self.closed)
+    @rule(wanted=lines, discount=discounts, way=ways)
+    def sell_at_a_discount(self, wanted, discount, way):
+        self.sell(wanted, discount, way, 0)
+
     def sell(self, wanted, discount, way, more):
+        self.need_a_shift()
         basket, told = Basket(BOB), []
         for i, (sku, qty, agreed, yapa) in enumerate(wanted):
             free = yapa and i > 0
@@ -160,9 +179,10 @@ class DayAtTheStall(RuleBasedStateMachine):
         given = None if tenders is None else [(t.kind.value, t.currency, t.amount) for t in tenders]
         self.sales.append((sale, self.hand.sell(told, off, given)))
 
-    @precondition(lambda self: self.shift and not self.closed and self.sales)
+    @precondition(lambda self: not self.closed and self.sales)
     @rule(data=st.data(), kind=st.sampled_from(["cash", "cash", "qr", "card"]), restock=st.booleans())
     def take_back(self, data, kind, restock):
+        self.need_a_shift()
         sale, remembered = data.draw(st.sampled_from(self.sales))
         number = data.draw(st.integers(1, len(remembered)))
         line = remembered[number - 1]
@@ -199,9 +219,10 @@ class DayAtTheStall(RuleBasedStateMachine):
 
     # --- paying the units ------------------------------------------------------------------------------------------
 
-    @precondition(lambda self: self.shift and not self.closed)
+    @precondition(lambda self: not self.closed)
     @rule(unit=units, amount=minors)
     def advance(self, unit, amount):
+        self.need_a_shift()
         self.book(advance(self.stamp(), "ana", unit, Money(amount, BOB)))
         self.hand.paid[unit] += amount
         self.hand.drawer["BOB"] -= amount
@@ -210,8 +231,8 @@ class DayAtTheStall(RuleBasedStateMachine):
         unit=units, wanted=st.none() | minors, kind=st.sampled_from(PayoutKind), approval=st.sampled_from([None, ELENA])
     )
     def pay(self, unit, wanted, kind, approval):
-        if kind is PayoutKind.CASH and not self.shift:
-            return
+        if kind is PayoutKind.CASH:
+            self.need_a_shift()
         owed = self.hand.owed(unit)
         balance = Money(-self.base[f"payable:{unit}"], BOB)
         asked = None if wanted is None else Money(wanted, BOB)
@@ -231,7 +252,7 @@ class DayAtTheStall(RuleBasedStateMachine):
         else:
             self.hand.elsewhere["transfer"] -= amount
 
-    @precondition(lambda self: not self.closed and self.z)
+    @precondition(lambda self: not self.closed and len(self.sales) > 2)
     @rule()
     def close_the_exhibition(self):
         gross = dict(self.hand.gross)

@@ -220,7 +220,7 @@ def base_sum(event) -> int:
     return sum(posting.base_amount for posting in postings(event))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data(), invented.cases())
 def test_any_sale_and_its_returns_are_balanced(data, case):
     assert base_sum(case.sale) == 0
@@ -232,7 +232,7 @@ def test_any_sale_and_its_returns_are_balanced(data, case):
             already[line] = already.get(line, 0) + qty
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(invented.cases())
 def test_what_a_sale_posts_is_what_its_lines_say(case):
     owed = dict.fromkeys(case.units, 0)

@@ -36,7 +36,7 @@ def played_back(sale: Sale, steps, kind: str = "cash") -> list[Return]:
     return returns
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data(), invented.cases())
 def test_all_pieces_back_in_any_number_of_steps_is_as_if_nothing_was_sold(data, case):
     returns = played_back(case.sale, data.draw(invented.steps_back(case.sale)))
@@ -50,7 +50,7 @@ def test_all_pieces_back_in_any_number_of_steps_is_as_if_nothing_was_sold(data, 
     assert 2 * abs(paid_back - case.sale.due) <= 10 * len(returns)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.data(), invented.cases())
 def test_paid_back_by_qr_the_buyer_gets_the_due_to_the_centavo(data, case):
     returns = played_back(case.sale, data.draw(invented.steps_back(case.sale)), "qr")
@@ -58,7 +58,7 @@ def test_paid_back_by_qr_the_buyer_gets_the_due_to_the_centavo(data, case):
     assert not any(returned.rounding for returned in returns)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data(), invented.cases())
 def test_what_is_back_so_far_does_not_depend_on_the_steps(data, case):
     steps = data.draw(invented.steps_back(case.sale))
@@ -73,7 +73,7 @@ def test_what_is_back_so_far_does_not_depend_on_the_steps(data, case):
     assert by_steps == at_once
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.data(), invented.cases())
 def test_each_returned_line_is_whole_in_itself(data, case):
     for returned in played_back(case.sale, data.draw(invented.steps_back(case.sale))):

@@ -1,15 +1,21 @@
-"""Reads an A4 paper back: its words and their places, in the units of the design, counted from the upper left corner."""
+"""Reads an A4 paper back: its words and their places, in the units of the design, from the upper left corner."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from hypothesis import strategies as st
 from pypdf import PageObject, PdfReader
 
+from pos.domain.documents import SettlementPaper
 from pos.printing.pdf_type import Type
+from pos.printing.settlement_pdf import settlement_pdf
+from pos.texts import Texts
 
 UNIT = 72 / 96
+ES = Texts("es")
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,19 @@ class Page:
 def read(pdf: bytes) -> list[Page]:
     """All pages of a PDF."""
     return [_page(page) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def settlement_file(papers: Sequence[SettlementPaper], texts: Texts = ES, copies: int = 1) -> bytes:
+    """The settlements as a PDF."""
+    stream = io.BytesIO()
+    settlement_pdf(papers, texts, stream, copies=copies)
+    return stream.getvalue()
+
+
+@cache
+def settlement_pages(*papers: SettlementPaper, texts: Texts = ES, copies: int = 1) -> list[Page]:
+    """The pages of the settlements, read back; kept, for reading takes longer than printing."""
+    return read(settlement_file(papers, texts, copies))
 
 
 def minor(figure: str) -> int:

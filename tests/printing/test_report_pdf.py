@@ -15,7 +15,8 @@ from pos.domain.money import Money
 from pos.domain.reports import UnitFigures
 from pos.printing.report_pdf import report_pdf
 from pos.texts import Texts
-from tests.printing.a4_papers import BOB, day_report, fair_report, unit_figures
+from tests.printing.a4_papers import BOB
+from tests.printing.a4_reports import day_report, fair_report, unit_figures
 from tests.printing.pdf_reading import Page, minor, names_from_files, read
 
 ES = Texts("es")
@@ -249,7 +250,7 @@ def test_the_file_says_its_title_its_language_and_whose_it_is():
     assert [round(float(side)) for side in reader.pages[0].mediabox] == [0, 0, 842, 595]
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(names_from_files(), names_from_files(), names_from_files(), st.integers(0, 10**12))
 def test_any_name_and_any_sum_is_printed_inside_its_place(unit: str, item: str, other: str, gross: int):
     figures = replace(unit_figures(3, unit), gross=Money(gross, BOB))

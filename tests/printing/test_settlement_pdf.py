@@ -1,57 +1,25 @@
 """The settlement on A4: it says all that its paper says, it adds up, and nothing covers anything else."""
 
-import io
-import shutil
-import subprocess
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
-from pathlib import Path
-
-import pytest
-import zxingcpp
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from PIL import Image
-from pypdf import PdfReader
 
 from pos.domain.documents import SettlementCost, SettlementMember, SettlementPaper, SettlementPayment
-from pos.printing.settlement_pdf import settlement_pdf
 from pos.texts import Texts
 from tests.printing.a4_papers import (
     LA_PAZ,
-    LONG_NAME,
-    UNIT_NAMES,
     WARMI_SAWURI,
     bs,
     even_settlement,
     large_settlement,
-    many_products,
     owing_settlement,
     product,
     settled,
 )
-from tests.printing.pdf_reading import Page, minor, names_from_files, read
-
-ES = Texts("es")
-EVERY_PAPER = [WARMI_SAWURI, even_settlement(), owing_settlement(), large_settlement(6), large_settlement(79)]
-
-
-@cache
-def printed(*papers: SettlementPaper, texts: Texts = ES, copies: int = 1) -> list[Page]:
-    """The pages of the settlements, read back; kept, for reading takes longer than printing."""
-    return read(as_pdf(papers, texts, copies))
-
-
-def as_pdf(papers: Sequence[SettlementPaper], texts: Texts = ES, copies: int = 1) -> bytes:
-    stream = io.BytesIO()
-    settlement_pdf(papers, texts, stream, copies=copies)
-    return stream.getvalue()
+from tests.printing.pdf_reading import ES, Page, settlement_pages
 
 
 def only_page(paper: SettlementPaper) -> Page:
-    (page,) = printed(paper)
+    (page,) = settlement_pages(paper)
     return page
 
 
@@ -201,7 +169,7 @@ def test_members_see_their_part_of_the_balance_or_where_nothing_is_paid_what_the
 
 def test_while_the_fair_is_open_the_paper_says_that_it_is_a_draft():
     assert "BORRADOR" not in only_page(WARMI_SAWURI).texts
-    for page in printed(large_settlement(30, closed=False)):
+    for page in settlement_pages(large_settlement(30, closed=False)):
         assert {"BORRADOR", "la feria sigue abierta"} <= set(page.texts)
 
 
@@ -210,170 +178,6 @@ def test_nothing_brought_and_nothing_sold_is_said_in_words():
 
 
 def test_in_english_the_same_stands_in_english():
-    (page,) = printed(WARMI_SAWURI, texts=Texts("en"))
+    (page,) = settlement_pages(WARMI_SAWURI, texts=Texts("en"))
     assert page.beside("TO PAY, Bs") == ["2,544.39"]
     assert "Advance of Saturday 5, 13:10" in page.texts
-
-
-# --- that it adds up -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("paper", EVERY_PAPER, ids=lambda paper: paper.number + paper.unit_kind)
-def test_the_figures_shown_come_to_the_balance_shown(paper: SettlementPaper):
-    shown = [words for page in printed(paper) for words in page.words if words.size == 14 and words.text[-3:-2] == ","]
-    assert len(shown) == 4 + len(paper.costs) + len(paper.payments)
-    assert sum(minor(words.text) for words in shown) == paper.balance.minor
-
-
-@pytest.mark.parametrize(
-    "paper", [WARMI_SAWURI, large_settlement(6), large_settlement(80)], ids=["design", "six", "eighty"]
-)
-@pytest.mark.parametrize(
-    ("title", "field"),
-    [
-        ("Entregó", "delivered"),
-        ("Vendió", "sold"),
-        ("Yapa", "yapa"),
-        ("del cliente", "back"),
-        ("Pérdida", "loss"),
-        ("Se lleva", "returned"),
-        ("Venta Bs", "gross"),
-    ],
-)
-def test_a_column_of_products_shows_every_figure_and_their_sum(paper: SettlementPaper, title: str, field: str):
-    values = [getattr(item, field) for item in paper.products]
-    expected = [value if isinstance(value, int) else value.minor for value in values]
-    pages = [page for page in printed(paper) if title in page.texts]
-    shown = [minor(text) for page in pages for text in page.under(title) if is_figure(text)]
-    count = len(expected)
-    assert shown[:count] == expected
-    assert shown[count] == sum(expected)
-
-
-def is_figure(text: str) -> bool:
-    return text == "–" or text.replace(".", "").replace(",", "").isdigit()
-
-
-@pytest.mark.parametrize("paper", [WARMI_SAWURI, large_settlement(6)], ids=["design", "owing"])
-def test_the_members_parts_shown_come_to_the_total_shown(paper: SettlementPaper):
-    title = "Bs" if paper.balance.minor > 0 else "Ganó Bs"
-    shown = [minor(text) for page in printed(paper) if title in page.texts for text in page.under(title)]
-    assert len(shown) == len(paper.members) + 1
-    assert sum(shown[:-1]) == shown[-1]
-
-
-# --- its pages -------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("paper", EVERY_PAPER, ids=lambda paper: paper.number + paper.unit_kind)
-def test_nothing_covers_anything_and_all_is_inside_the_margins(paper: SettlementPaper):
-    for page in printed(paper):
-        assert page.faults() == []
-
-
-def test_eighty_products_flow_over_pages_that_each_say_whose_they_are():
-    paper = large_settlement(80)
-    pages = printed(paper)
-    assert len(pages) > 2
-    for number, page in enumerate(pages, start=1):
-        assert page.text.count("N.º L-000123") == 1
-        assert f"página {number} de {len(pages)}" in page.text
-        assert ("continúa" in page.texts) == (number > 1)
-        assert ("Recibí conforme" in page.texts) == (number == len(pages))
-    whole = " ".join(page.text for page in pages)
-    assert all(f"{item.name} " in whole for item in paper.products)
-    assert all("Entregó" in page.texts for page in pages if "Producto 10" in page.texts or "Producto 80" in page.texts)
-
-
-@pytest.mark.parametrize("count", range(14, 34))
-def test_the_totals_never_stand_on_a_page_without_a_product(count: int):
-    pages = printed(settled(WARMI_SAWURI, products=many_products(count)))
-    last = [page for page in pages if "Venta Bs" in page.texts][-1]
-    assert len([text for text in last.under("Venta Bs") if is_figure(text)]) >= 2
-
-
-def test_a_settlement_that_fits_on_one_page_more_tightly_takes_one_page():
-    assert len(printed(settled(WARMI_SAWURI, products=many_products(4)))) == 1
-
-
-def test_each_unit_begins_on_a_page_of_its_own_and_counts_its_own_pages():
-    papers = [replace(WARMI_SAWURI, number=f"L-{n}", unit_name=name) for n, name in enumerate(UNIT_NAMES)]
-    pages = printed(*papers)
-    assert len(pages) == len(UNIT_NAMES) == 14
-    for paper, page in zip(papers, pages, strict=True):
-        assert f"N.º {paper.number}" in page.texts
-        assert "página 1 de 1" in page.text
-    assert LONG_NAME in " ".join(words.text for words in pages[11].words)
-
-
-def test_copies_repeat_a_units_pages_before_the_next_unit():
-    pages = printed(WARMI_SAWURI, even_settlement(), copies=2)
-    assert [page.texts[3] for page in pages] == ["N.º L-0087", "N.º L-0087", "N.º L-0002", "N.º L-0002"]
-
-
-def test_no_settlement_at_all_is_a_mistake_of_the_caller():
-    with pytest.raises(ValueError, match="no settlement"):
-        settlement_pdf([], ES, io.BytesIO())
-
-
-# --- the file --------------------------------------------------------------------------------------------------------
-
-
-def test_the_same_paper_gives_the_same_bytes(tmp_path: Path):
-    settlement_pdf([WARMI_SAWURI, large_settlement(20)], ES, tmp_path / "one.pdf")
-    assert (tmp_path / "one.pdf").read_bytes() == as_pdf([WARMI_SAWURI, large_settlement(20)])
-
-
-def test_the_file_says_its_title_its_language_and_whose_it_is_and_carries_its_fonts():
-    reader = PdfReader(io.BytesIO(as_pdf([WARMI_SAWURI])))
-    assert reader.metadata.title == "Liquidación L-0087 · Warmi Sawuri"
-    assert reader.metadata.author == "Red Manos Productivas"
-    assert reader.root_object["/Lang"] == "es"
-    fonts = [font.get_object() for font in reader.pages[0]["/Resources"]["/Font"].values()]
-    embedded = [font for font in fonts if "Andika" in font["/BaseFont"]]
-    assert len(embedded) == 2
-    assert all("/FontFile2" in font["/FontDescriptor"] for font in embedded)
-
-
-def test_a_file_of_many_leads_to_each_unit():
-    reader = PdfReader(io.BytesIO(as_pdf([WARMI_SAWURI, even_settlement()])))
-    assert [entry.title for entry in reader.outline] == ["L-0087 · Warmi Sawuri", "L-0002 · Juana Condori"]
-
-
-@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="needs pdftoppm")
-def test_the_barcode_is_the_number(tmp_path: Path):
-    pdf = tmp_path / "one.pdf"
-    settlement_pdf([WARMI_SAWURI], ES, pdf)
-    subprocess.run(["pdftoppm", "-r", "200", "-png", pdf, tmp_path / "page"], check=True)
-    (picture,) = tmp_path.glob("page*.png")
-    with Image.open(picture) as image:
-        assert [code.text for code in zxingcpp.read_barcodes(image)] == ["L-0087"]
-
-
-@settings(max_examples=25)
-@given(names_from_files(), names_from_files(), names_from_files(), names_from_files())
-def test_any_name_that_a_file_may_hold_is_printed_inside_its_place(unit: str, item: str, member: str, other: str):
-    paper = settled(
-        WARMI_SAWURI,
-        unit_name=unit,
-        network=other,
-        header=(unit, item),
-        exhibition=other,
-        place=member,
-        technique=item,
-        community=member,
-        products=(product(item, 5, 3, "123456.78", shared_with=(unit, member, other, item), part=(2, 7), bargained=1),),
-        members=(SettlementMember(member, 3, bs("0"), bs("0")), SettlementMember(other, 2, bs("0"), bs("0"))),
-        costs=(SettlementCost(other, bs("5.00"), bs("60.00"), "weight", 12),),
-    )
-    for page in printed(paper):
-        assert page.faults() == []
-
-
-@given(st.integers(-(10**13), 10**13))
-@settings(max_examples=25)
-def test_a_balance_of_any_size_stays_in_its_box(balance: int):
-    paper = replace(WARMI_SAWURI, balance=replace(WARMI_SAWURI.balance, minor=balance))
-    for page in printed(paper):
-        assert page.faults() == []
-        assert ES.amount(abs(balance)) in page.texts or not balance

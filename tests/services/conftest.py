@@ -17,6 +17,14 @@ def stall(tmp_path: Path) -> Iterator[Stall]:
 
 
 @pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Stall]:
+    """A stall whose books hold no network yet."""
+    stall = Stall(tmp_path / "empty.sqlite")
+    yield stall
+    stall.close()
+
+
+@pytest.fixture
 def opened(stall: Stall) -> Stall:
     """The same, with a shift open on till A and an empty drawer."""
     stall.open()

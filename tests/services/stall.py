@@ -5,7 +5,7 @@ costs 10.00 and not less than 8.00; the set of A (2) and B (1) costs 100.00; B's
 bargained down is the network's to bear; B's honey costs 5.55.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from sqlalchemy import text
 
 from pos.domain.basket import Basket
@@ -24,6 +25,7 @@ from pos.domain.facts import Event
 from pos.domain.money import Money, currency, decimal_text
 from pos.domain.network import Group
 from pos.domain.products import BorneBy, Product
+from pos.domain.refusals import Refusal
 from pos.domain.sales import Sale
 from pos.domain.shifts import ShiftClosed, ShiftOpened
 from pos.domain.stamps import EventId
@@ -253,6 +255,15 @@ def entry(event: Event) -> dict[str, str]:
     for posting in postings(event):
         sums[posting.name] = sums.get(posting.name, 0) + posting.base_amount
     return {account: decimal_text(amount, 2) for account, amount in sums.items()}
+
+
+def refused(stall: Stall, why: type[Refusal], act: Callable[[], object]) -> Refusal:
+    """What the act is refused with; it is for that reason, and the books hold nothing new."""
+    before = stall.count("fact")
+    with pytest.raises(why) as refusal:
+        act()
+    assert stall.count("fact") == before
+    return refusal.value
 
 
 def usd(amount: str) -> Money:

@@ -79,6 +79,7 @@ def upgrade() -> None:
         sa.Column("fund_bps", sa.Integer(), nullable=True),
         sa.Column("receipt_header", sa.Text(), nullable=False),
         sa.Column("receipt_footer", sa.Text(), nullable=False),
+        sa.Column("last_in_store", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -97,6 +98,7 @@ def upgrade() -> None:
         sa.Column("reference", sa.Text(), nullable=True),
         sa.Column("fact_id", sa.Text(), nullable=True),
         sa.Column("refusal", sa.Text(), nullable=True),
+        sa.Column("sentence", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("file", "till", "line"),
     )
     op.create_table(
@@ -108,6 +110,9 @@ def upgrade() -> None:
         sa.Column("return_number", sa.Integer(), nullable=False),
         sa.Column("z_number", sa.Integer(), nullable=False),
         sa.Column("open_shift", sa.Text(), nullable=True),
+        sa.Column("shift_cashier", sa.Text(), nullable=True),
+        sa.Column("shift_exhibition", sa.Text(), nullable=True),
+        sa.Column("shift_first_sale", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("code"),
     )
     op.create_table(

@@ -1,0 +1,74 @@
+"""The goods of a settlement on A4: what a unit brought, what became of it, and what it sold for."""
+
+from pos.domain.documents import SettlementPaper, SettlementProduct
+from pos.domain.money import Money
+from pos.printing.pdf_flow import Flow
+from pos.printing.pdf_tables import Column, Row, RuledTable
+from pos.printing.pdf_type import ALERT, BODY, QUIET, Type, count_or_dash, figure
+from pos.printing.settlement_accounts import Spacing
+from pos.texts import Texts
+
+_MOST_NAMED = 3
+"""So many makers of a product are named; of more, the rest are counted."""
+
+
+def products(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
+    """A row for each product with its pieces and its remarks, and the sums; in words where there is none."""
+    if not paper.products:
+        flow.heading(texts._("Your products"), spacing.heading, BODY.leading)
+        words = texts._("Nothing was brought or sold at this fair.")
+        flow.draw(BODY.leading, lambda sheet, top: sheet.lines(flow.left, top, [words], QUIET))
+        return
+    symbol = texts.symbol(paper.gross.currency.code)
+    columns = [
+        Column(texts._("Product"), "left", bold=True),
+        Column(texts.pgettext("settlement", "Delivered")),
+        Column(texts.pgettext("settlement", "Sold"), least=55.0),
+        Column(texts._("Yapa"), least=44.0),
+        Column(texts.pgettext("settlement", "Back from buyers"), least=76.0),
+        Column(texts.pgettext("settlement", "Loss"), least=60.0),
+        Column(texts.pgettext("settlement", "Taken home"), least=60.0),
+        Column(texts.pgettext("settlement", "Sales %(symbol)s") % {"symbol": symbol}, bold=True, least=63.5),
+    ]
+    rows = [_product_row(product, texts) for product in paper.products]
+    counts = [count_or_dash(texts, sum(column)) for column in zip(*map(_counts, paper.products), strict=True)]
+    gross = Money(sum(product.gross.minor for product in paper.products), paper.gross.currency)
+    total = (texts._("Total"), *counts, figure(texts, gross))
+    table = RuledTable(columns, rows, flow.width, total=total, pad=spacing.row)
+    flow.heading(texts._("Your products"), spacing.heading, table.shortest)
+    flow.table(table)
+
+
+def _product_row(product: SettlementProduct, texts: Texts) -> Row:
+    counts = (count_or_dash(texts, count) for count in _counts(product))
+    return Row(product.name, (*counts, figure(texts, product.gross)), tuple(_notes(product, texts)))
+
+
+def _counts(product: SettlementProduct) -> tuple[int, ...]:
+    return (product.delivered, product.sold, product.yapa, product.back, product.loss, product.returned)
+
+
+def _notes(product: SettlementProduct, texts: Texts) -> list[tuple[str, Type]]:
+    notes = []
+    if product.bargained:
+        words = texts.ngettext("%(n)d at an agreed price", "%(n)d at agreed prices", product.bargained)
+        notes.append((words % {"n": product.bargained}, QUIET))
+    if product.part:
+        notes.append((_shared_words(product, product.part, texts), QUIET))
+    if product.left:
+        words = texts.ngettext("%(n)d is still at the stall", "%(n)d are still at the stall", product.left)
+        notes.append((words % {"n": product.left}, QUIET))
+    if product.undelivered:
+        words = texts.ngettext(
+            "%(n)d piece went out undelivered", "%(n)d pieces went out undelivered", product.undelivered
+        )
+        notes.append((words % {"n": product.undelivered}, ALERT))
+    return notes
+
+
+def _shared_words(product: SettlementProduct, part: tuple[int, int], texts: Texts) -> str:
+    names = list(product.shared_with)
+    if len(names) > _MOST_NAMED:
+        names = [*names[: _MOST_NAMED - 1], texts._("%(n)d others") % {"n": len(names) - _MOST_NAMED + 1}]
+    words = texts._("made with %(names)s, your part is %(part)d of %(whole)d")
+    return words % {"names": texts.join(names), "part": part[0], "whole": part[1]}

@@ -1,0 +1,98 @@
+"""What stands under the cart: undo, page by page, empty it; and while nothing is in it, the sale before."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from pos.domain.sales import Sale
+from pos.texts import Texts
+from pos.ui.buttons import ActionButton, Kind
+from pos.ui.cart import Cart
+from pos.ui.cart_view import Page
+from pos.ui.panels import in_a_row, stacked
+from pos.ui.theme import Colour
+from pos.ui.words import Amount, Words
+
+
+class CartFoot(QWidget):
+    """The acts that are about the whole cart."""
+
+    undo_wanted = Signal()
+    clear_wanted = Signal()
+    turned = Signal(int)
+    """So many pages on (1) or back (-1)."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._undo = ActionButton(texts._("Undo"), "return", pixels=16)
+        self._newer = self._turner("up", texts._("Newer lines"), -1)
+        self._older = self._turner("down", texts._("Older lines"), 1)
+        self._page = Words(pixels=16, tone=Colour.PIEDRA)
+        self._clear = ActionButton(texts._("Empty the cart"), "trash", kind=Kind.QUIET, pixels=16)
+        self._undo.setMinimumWidth(146)
+        row = in_a_row(self)
+        for part in (self._undo, self._newer, self._older, self._page):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self._clear)
+        self._undo.clicked.connect(self.undo_wanted)
+        self._clear.clicked.connect(self.clear_wanted)
+
+    def _turner(self, icon: str, name: str, pages: int) -> ActionButton:
+        button = ActionButton("", icon, pixels=16)
+        button.setFixedWidth(56)
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda: self.turned.emit(pages))
+        return button
+
+    def show_cart(self, cart: Cart) -> None:
+        """Offer what can be done with the cart as it is."""
+        self._undo.setEnabled(cart.can_undo)
+        self._clear.setEnabled(not cart.is_empty)
+
+    def show_page(self, page: Page) -> None:
+        """Offer the pages before and after this one, where there are several."""
+        for part in (self._newer, self._older, self._page):
+            part.setVisible(page.count > 1)
+        self._newer.setEnabled(page.number > 0)
+        self._older.setEnabled(page.number + 1 < page.count)
+        self._page.say(self._texts._("%(page)s of %(pages)s") % {"page": page.number + 1, "pages": page.count})
+
+
+class LastSale(QFrame):
+    """The sale before, and its receipt once more."""
+
+    copy_wanted = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._number = Words(pixels=17, bold=True)
+        self._amount = Amount(22)
+        self._copy = ActionButton(texts._("Print a copy"), "printer", "F9", kind=Kind.QUIET, pixels=16)
+        self.is_known = False
+        self._build()
+        self._copy.clicked.connect(self.copy_wanted)
+
+    def _build(self) -> None:
+        self.setProperty("panel", "plain")
+        self.setFixedHeight(72)
+        row = in_a_row(self, margins=(16, 8, 14, 8), gap=16)
+        words = stacked(gap=0)
+        words.addWidget(Words(self._texts._("Last sale"), 16, tone=Colour.PIEDRA))
+        words.addWidget(self._number)
+        row.addLayout(words)
+        row.addWidget(self._amount, 1)
+        row.addWidget(self._copy)
+
+    def show_sale(self, sale: Sale, digits: int, *, can_print: bool) -> None:
+        """Name this sale; its receipt can be printed where there is a printer."""
+        self.is_known = True
+        self._number.say(sale.receipt)
+        self._amount.say(self._texts.amount(sale.due + sale.rounding, digits))
+        self._copy.setVisible(can_print)
+
+    def press(self) -> None:
+        """Press the button, as its key does."""
+        if self._copy.isVisible():
+            self._copy.animateClick()

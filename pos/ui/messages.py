@@ -1,0 +1,113 @@
+"""What went wrong or has to be known, in words, where the eye is: it stays until it is solved."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from pos.domain.refusals import Refusal
+from pos.explanations import explain, explain_settings, sentence
+from pos.settings import SettingsFault
+from pos.storage.database import BooksUnavailable
+from pos.texts import Texts
+from pos.ui.buttons import ActionButton
+from pos.ui.icons import icon_label, show_icon
+from pos.ui.theme import Colour, restyle
+from pos.ui.words import Words
+
+
+class Tone(StrEnum):
+    """How serious a message is; also the name of its looks in the style sheet."""
+
+    BAD = "bad"
+    WARN = "warn"
+    HELP = "help"
+
+
+_ICONS = {Tone.BAD: "error", Tone.WARN: "warning", Tone.HELP: "info"}
+
+Trouble = Refusal | BooksUnavailable | SettingsFault
+"""What a person can be told about: a rule said no, or the machine did. Anything else is a fault of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One bold sentence, what to do about it, and at most one button that does it."""
+
+    tone: Tone
+    title: str
+    detail: str = ""
+    action: str = ""
+
+
+def told(trouble: Trouble, texts: Texts, *, action: str = "") -> Message:
+    """The message that tells a person of this trouble and the next step."""
+    match trouble:
+        case Refusal():
+            words = explain(trouble, texts)
+        case BooksUnavailable():
+            words = sentence(f"books-{trouble.reason}", {}, texts)
+        case SettingsFault():
+            words = explain_settings(trouble, texts)
+    return in_two(Tone.BAD, words, action=action)
+
+
+def in_two(tone: Tone, words: str, *, action: str = "") -> Message:
+    """A message whose first sentence is its title, and whose others say what to do."""
+    title, stop, detail = words.partition(". ")
+    return Message(tone, title + stop.rstrip(), detail, action)
+
+
+class MessageBar(QFrame):
+    """Shows one message at a time; nothing when there is none."""
+
+    acted = Signal()
+    """Its button was pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = icon_label("info", 32)
+        self._title = Words(pixels=17, bold=True, lines=2)
+        self._detail = Words(pixels=17, lines=3)
+        self._button = ActionButton("", pixels=17, height=52)
+        self._build()
+        self._button.clicked.connect(self.acted)
+        self.clear()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 10, 12, 10)
+        row.setSpacing(14)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        words.addStretch()
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(56)
+
+    def show_message(self, message: Message) -> None:
+        """Show this message in place of any other; a screen reader hears it as the bar's name."""
+        restyle(self, "panel", message.tone.value)
+        show_icon(self._icon, _ICONS[message.tone], 32, Colour.TEJA if message.tone is Tone.BAD else Colour.NOCHE)
+        self._title.say(message.title)
+        self._detail.say(message.detail)
+        self._detail.setVisible(bool(message.detail))
+        self._button.say(message.action)
+        self._button.setVisible(bool(message.action))
+        self.setAccessibleName(f"{message.title} {message.detail}".strip())
+        self.show()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setAccessibleName("")
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """All that it says, empty when there is no message."""
+        return self.accessibleName()

@@ -1,0 +1,107 @@
+"""Parts that several screens are built of: panels, rules, a label with its figure, a word of help, the keypad."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from pos.texts import Texts
+from pos.ui.icons import icon_label
+from pos.ui.theme import GAP
+from pos.ui.words import Amount, Words
+
+Margins = tuple[int, int, int, int]
+_NONE = (0, 0, 0, 0)
+
+
+def panel(looks: str = "plain") -> QFrame:
+    """A panel of one of the looks that the style sheet knows."""
+    frame = QFrame()
+    frame.setProperty("panel", looks)
+    return frame
+
+
+def rule(looks: str = "hair") -> QFrame:
+    """A line across a panel."""
+    line = QFrame()
+    line.setProperty("rule", looks)
+    return line
+
+
+def stacked(parent: QWidget | None = None, *, margins: Margins = _NONE, gap: int = GAP) -> QVBoxLayout:
+    """A layout from top to bottom."""
+    column = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    column.setContentsMargins(*margins)
+    column.setSpacing(gap)
+    return column
+
+
+def in_a_row(parent: QWidget | None = None, *, margins: Margins = _NONE, gap: int = GAP) -> QHBoxLayout:
+    """A layout from left to right."""
+    row = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    row.setContentsMargins(*margins)
+    row.setSpacing(gap)
+    return row
+
+
+class FigureRow(QWidget):
+    """A label at the left and its figure at the right."""
+
+    def __init__(self, label: str, pixels: int, figure_pixels: int) -> None:
+        super().__init__()
+        self._label = label
+        self._words = Words(label, pixels)
+        self._figure = Amount(figure_pixels)
+        row = in_a_row(self, gap=12)
+        row.addWidget(self._words)
+        row.addWidget(self._figure, 1)
+
+    def say(self, figure: str) -> None:
+        """Show this figure."""
+        self._figure.say(figure)
+        self.setAccessibleName(f"{self._label} {figure}")
+
+
+class Help(QFrame):
+    """A word of help with its icon: how to go on, never that something is wrong."""
+
+    def __init__(self, text: str, icon: str = "info", *, lines: int = 4) -> None:
+        super().__init__()
+        self.setProperty("panel", "help")
+        row = in_a_row(self, margins=(14, 12, 14, 12), gap=12)
+        row.addWidget(icon_label(icon, 28), alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Words(text, 17, lines=lines), 1)
+
+
+class Keypad(QWidget):
+    """The figures 0 to 9, the decimal comma, and the key that takes the last one away."""
+
+    pressed = Signal(str)
+    erased = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(GAP)
+        comma = texts.amount(0, 1)[1]
+        for i, sign in enumerate(["1", "2", "3", "4", "5", "6", "7", "8", "9", comma, "0"]):
+            grid.addWidget(self._key(sign), i // 3, i % 3)
+        back = QPushButton()
+        self._dress(back)
+        back.setAccessibleName(texts._("Delete the last figure"))
+        picture = in_a_row(back)
+        picture.addWidget(icon_label("backspace", 28), alignment=Qt.AlignmentFlag.AlignCenter)
+        back.clicked.connect(self.erased)
+        grid.addWidget(back, 3, 2)
+
+    def _key(self, sign: str) -> QPushButton:
+        key = QPushButton(sign)
+        self._dress(key)
+        key.clicked.connect(lambda: self.pressed.emit(sign))
+        return key
+
+    def _dress(self, key: QPushButton) -> None:
+        key.setProperty("kind", "key")
+        key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        key.setAutoRepeat(False)
+        key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -1,0 +1,165 @@
+"""Receipts on their way to the printer: the window never waits for it, and its troubles are a state, not a stop.
+
+The books are read and written on the window's thread. A worker gets a laid-out strip, makes the printer's bytes of it
+and sends them: loading the printer's language takes half a second, and a printer without paper takes half a minute.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from queue import Empty, SimpleQueue
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from pos.domain.sales import Sale
+from pos.hardware.interfaces import Printer, PrinterUnavailable
+from pos.printing.escpos import PrinterProfile, to_escpos
+from pos.printing.receipt_elements import Element
+from pos.services.desk import Desk
+from pos.services.print_queue import PaperJob
+from pos.storage.database import BooksUnavailable
+
+
+class Stage(StrEnum):
+    """What the printer is about."""
+
+    NO_PRINTER = "no-printer"
+    BAD_ADDRESS = "bad-address"
+    IDLE = "idle"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    WAITING = "waiting"
+    """It did not take the receipt, which waits."""
+    UNCERTAIN = "uncertain"
+    """It broke off: the receipt may be on paper, or half of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterState:
+    """The stage, why the printer fails where it does, and how many receipts wait."""
+
+    stage: Stage
+    reason: str = ""
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """How sending went: `fault` is what was raised, None when the strip is on paper; a copy has no job."""
+
+    job: PaperJob | None
+    fault: BaseException | None
+
+
+class ReceiptPrinting(QObject):
+    """Sends what waits, one strip after the other."""
+
+    changed = Signal()
+    """The state is another one."""
+    failed = Signal(object)
+    """The books could not note how a job went (`BooksUnavailable`): it stays uncertain."""
+    _sent = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(1)
+        self._outcomes: SimpleQueue[_Outcome] = SimpleQueue()
+        self._busy = False
+        self._printer, stage = _opened(desk)
+        self.state = PrinterState(stage)
+        self._sent.connect(self._note_outcomes)
+
+    @property
+    def has_printer(self) -> bool:
+        """Whether a printer is set at all."""
+        return self._printer is not None
+
+    def print_waiting(self) -> None:
+        """Send what waits; comes back at once. Raises `BooksUnavailable`."""
+        if self._printer is None or self._busy:
+            return
+        job = self._desk.print_queue.take(self._desk.paper)
+        if job is not None:
+            self._send(job.strip, job)
+
+    def print_copy(self, sale: Sale) -> None:
+        """Send a sale's receipt once more, marked as a copy; comes back at once. Raises `BooksUnavailable`."""
+        if self._printer is not None and not self._busy:
+            self._send(self._desk.print_queue.strip(sale, self._desk.paper, copy=True), None)
+
+    def stop(self) -> None:
+        """Wait for the strip that is being sent, and note how that went; nothing is sent any more."""
+        self._pool.waitForDone()
+        self._printer = None
+        self._note_outcomes()
+
+    def _send(self, strip: tuple[Element, ...], job: PaperJob | None) -> None:
+        assert self._printer is not None
+        self._busy = True
+        self._show(PrinterState(Stage.PRINTING))
+        printer, profile = self._printer, self._desk.printer_profile
+        self._pool.start(_sending(strip, job, printer, profile, self._outcomes, self._sent.emit))
+
+    def _note_outcomes(self) -> None:
+        while True:
+            try:
+                outcome = self._outcomes.get_nowait()
+            except Empty:
+                return
+            self._busy = False
+            try:
+                self._note(outcome)
+            except BooksUnavailable as trouble:
+                self.failed.emit(trouble)
+
+    def _note(self, outcome: _Outcome) -> None:
+        match outcome.fault:
+            case None:
+                if outcome.job is not None:
+                    self._desk.print_queue.printed(outcome.job)
+                self._show(PrinterState(Stage.PRINTED))
+                self.print_waiting()
+            case PrinterUnavailable() as trouble:
+                waits = outcome.job is None or self._desk.print_queue.give_back(outcome.job, trouble.reason)
+                stage = Stage.WAITING if waits else Stage.UNCERTAIN
+                self._show(PrinterState(stage, trouble.reason.value, self._desk.print_queue.waiting()))
+            case fault:
+                self._show(PrinterState(Stage.UNCERTAIN, "", self._desk.print_queue.waiting()))
+                raise fault
+
+    def _show(self, state: PrinterState) -> None:
+        self.state = state
+        self.changed.emit()
+
+
+def _opened(desk: Desk) -> tuple[Printer | None, Stage]:
+    if not desk.settings.printer:
+        return None, Stage.NO_PRINTER
+    try:
+        return desk.open_printer(desk.settings.printer), Stage.IDLE
+    except ValueError:  # the address in the settings is no printer's; only the driver knows what one looks like
+        return None, Stage.BAD_ADDRESS
+
+
+def _sending(
+    strip: tuple[Element, ...],
+    job: PaperJob | None,
+    printer: Printer,
+    profile: PrinterProfile,
+    outcomes: SimpleQueue[_Outcome],
+    tell: Callable[[], None],
+) -> Callable[[], None]:
+    """What the worker does; it knows no books and no window."""
+
+    def send() -> None:
+        fault: BaseException | None = None
+        try:
+            printer.send(to_escpos(strip, profile))
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the window's thread has to be told
+            fault = error
+        outcomes.put(_Outcome(job, fault))
+        tell()
+
+    return send

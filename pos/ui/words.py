@@ -1,0 +1,142 @@
+"""Text and figures as the design sets them: tight lines, an ellipsis where room ends, figures that shrink to fit."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from pos.ui.theme import LINE_HEIGHT, Colour, colour, font, text_width
+
+SMALLEST_FIGURE = 20
+
+
+class Words(QLabel):
+    """A text of at most so many lines; what does not fit ends in an ellipsis, and `clipped` then says so."""
+
+    def __init__(
+        self,
+        text: str = "",
+        pixels: int = 16,
+        *,
+        bold: bool = False,
+        tone: Colour = Colour.NOCHE,
+        lines: int = 1,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__(text)
+        self._pixels, self._bold, self._lines, self._align = pixels, bold, lines, align
+        self._tone = tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(lines > 1)
+        self.setSizePolicy(policy)
+
+    def say(self, text: str, tone: Colour | None = None) -> None:
+        """Show another text, in another colour if one is given."""
+        if tone is not None:
+            self._tone = tone
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def clipped(self) -> bool:
+        """Whether a part of the text has no room."""
+        return self._laid_out(self.width())[1]
+
+    @property
+    def line_height(self) -> int:
+        """The height of one line, in pixels."""
+        return round(self._pixels * LINE_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        width = int(text_width(self.text(), self._pixels, bold=self._bold)) + 1
+        return QSize(width, self.line_height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), 2 * self._pixels), self.line_height)
+
+    def hasHeightForWidth(self) -> bool:
+        return self._lines > 1
+
+    def heightForWidth(self, width: int) -> int:
+        return max(1, len(self._laid_out(width)[0])) * self.line_height
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        metrics = QFontMetricsF(font(self._pixels, bold=self._bold))
+        painter.setFont(font(self._pixels, bold=self._bold))
+        painter.setPen(colour(self._tone if self.isEnabled() else Colour.INACTIVO))
+        lines = self._laid_out(self.width())[0]
+        top = (self.height() - len(lines) * self.line_height) / 2
+        for i, line in enumerate(lines):
+            spare = self.width() - metrics.horizontalAdvance(line)
+            left = {Qt.AlignmentFlag.AlignRight: spare, Qt.AlignmentFlag.AlignHCenter: spare / 2}.get(self._align, 0)
+            # Letters stand in the middle of their line by the height of capitals, not by the font's tall box.
+            baseline = top + i * self.line_height + (self.line_height + metrics.capHeight()) / 2
+            painter.drawText(QPointF(max(0, left), baseline), line)
+
+    def _laid_out(self, width: int) -> tuple[list[str], bool]:
+        """The lines as they are drawn, and whether something was left out."""
+        text, metrics = self.text(), QFontMetricsF(font(self._pixels, bold=self._bold))
+        if metrics.horizontalAdvance(text) <= width or not text:
+            return ([text] if text else [], False)
+        broken = _broken(text, width, self._pixels, bold=self._bold)
+        if len(broken) <= self._lines:
+            return broken, False
+        kept = broken[: self._lines - 1]
+        rest = " ".join(broken[self._lines - 1 :])
+        return [*kept, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)], True
+
+
+def _broken(text: str, width: int, pixels: int, *, bold: bool) -> list[str]:
+    """The text broken between words, or inside a word that is wider than the line."""
+    layout = QTextLayout(text, font(pixels, bold=bold))
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, pixels))
+        start = line.textStart()
+        lines.append(text[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines
+
+
+class Amount(QLabel):
+    """A figure at the right edge of its box, as large as asked for or as large as its box allows."""
+
+    def __init__(self, pixels: int, text: str = "", *, tone: Colour = Colour.NOCHE) -> None:
+        super().__init__(text)
+        self._pixels = pixels
+        self._tone = tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str, tone: Colour | None = None) -> None:
+        """Show another figure, in another colour if one is given."""
+        if tone is not None:
+            self._tone = tone
+        self.setText(text)
+        self.update()
+
+    def resize_figure(self, pixels: int) -> None:
+        """Let the figure be at most so high."""
+        self._pixels = pixels
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(int(text_width(self.text(), self._pixels, bold=True)), round(self._pixels * 1.16))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(int(text_width(self.text(), SMALLEST_FIGURE, bold=True)), round(self._pixels * 1.16))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pixels = self._pixels
+        while pixels > SMALLEST_FIGURE and text_width(self.text(), pixels, bold=True) > self.width():
+            pixels -= 2
+        metrics = QFontMetricsF(font(pixels, bold=True))
+        painter.setFont(font(pixels, bold=True))
+        painter.setPen(colour(self._tone))
+        left = self.width() - metrics.horizontalAdvance(self.text())
+        painter.drawText(QPointF(left, (self.height() + metrics.capHeight()) / 2), self.text())

@@ -1,0 +1,126 @@
+"""A day on which every kind of fact happened on two tills at once, and somebody who changes its books afterwards."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pos.domain.basket import BuyerKind
+from pos.domain.consignment import NoteKind
+from pos.domain.people import Approval
+from pos.domain.settlements import PayoutKind
+from pos.domain.shifts import CashDirection
+from pos.domain.stamps import EventId
+from pos.domain.tenders import TenderKind
+from pos.services.refunding import PayBack
+from pos.storage.books import Books
+from pos.storage.replays import ReplayedLine
+from pos.storage.verification import Fault
+from tests.builders import cash, money, paid_by
+from tests.services.stall import Stall
+
+ELENA = Approval("elena")
+
+
+def live(stall: Stall) -> None:
+    """Tills A and B take turns; at the end the exhibition is closed."""
+    stall.deliver("A", ("TAZA", 20), ("JUEGO", 3))
+    stall.deliver("B", ("CHAL", 2), ("MIEL", 12))
+    stall.open({"BOB": {"20.00": 5, "0.50": 10}, "USD": {"20.00": 1}})
+    stall.open({"BOB": {"10.00": 8}}, till="B", cashier="beto")
+    _sell(stall)
+    _take_back(stall)
+    stall.shifts.move_cash(stall.act(), CashDirection.IN, money("30.00"), "sencillo")
+    stall.shifts.move_cash(stall.act(till="B"), CashDirection.OUT, money("12.00"), "bolsas")
+    stall.consigning.note(stall.act(), NoteKind.LOSS, "A", [("TAZA", 1)], "se cayó")
+    stall.settling.advance(stall.act(till="B"), "A", money("25.00"))
+    stall.settling.pay_out(stall.act(), "B", PayoutKind.CASH, money("5.00"))
+    stall.settling.pay_out(stall.act(till="B"), "B", PayoutKind.TRANSFER, money("900.00"), ELENA)
+    stall.close_shift({"BOB": {"200.00": 1}, "USD": {"20.00": 2}})
+    stall.close_shift({"BOB": {"50.00": 2}}, till="B")
+    stall.consigning.note(stall.act(), NoteKind.RETURN, "B", [("MIEL", 4)])
+    stall.settling.close_exhibition(stall.act(), ELENA)
+    with stall.books.transaction() as books:
+        books.replays.remember("day", "A", [ReplayedLine(2, "digest", "s1", EventId("act-6"))])
+
+
+def _sell(stall: Stall) -> None:
+    stall.sell(("TAZA", 2), yapa=["MIEL"], pay=[cash("50.00")])
+    stall.sell("MIEL", till="B", pay=[paid_by("qr", "5.55", reference="8841")])
+    bargained = stall.basket("CHAL", "JUEGO").bargained(0, money("70.00")).bargained(1, money("95.00"))
+    stall.sell_basket(bargained.discounted(Decimal("7.5")).for_buyer(BuyerKind.TOURIST), [cash("25.00", "USD")])
+    cheap = stall.basket(("TAZA", 3)).bargained(0, money("7.00"), ELENA)
+    stall.sell_basket(cheap, [paid_by("card", "10.00"), cash("20.00")], till="B")
+    stall.sell("MIEL", "TAZA")
+
+
+def _take_back(stall: Stall) -> None:
+    of, refund = stall.refunding.find, stall.refunding.refund
+    refund(stall.act(), of("A-000001").stamp.id, [(1, 1), (2, 1)])
+    refund(stall.act(till="B"), of("A-000002").stamp.id, [(2, 1)], restock=False, approval=ELENA)
+    refund(stall.act(till="B"), of("B-000001").stamp.id, [(1, 1)], pay=PayBack(TenderKind.QR, reference="8842"))
+    stall.refunding.void(stall.act(), of("A-000003").stamp.id)
+
+
+@cache
+def rich_books() -> bytes:
+    """The file of the books after such a day."""
+    with TemporaryDirectory() as folder:
+        stall = Stall.in_folder(Path(folder))
+        live(stall)
+        stall.close()
+        return stall.path.read_bytes()
+
+
+def faults(path: Path) -> tuple[Fault, ...]:
+    """What verifying a file of books finds."""
+    with Books(path, read_only=True) as books, books.reading() as reading:
+        return tuple(reading.faults(lambda done, total: None))
+
+
+class Intruder:
+    """Somebody with a database tool, who knows how to get past the triggers."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with self.at_work() as connection:
+            triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+            for (name,) in triggers:
+                connection.execute(f"DROP TRIGGER {name}")
+
+    @contextmanager
+    def at_work(self) -> Iterator[sqlite3.Connection]:
+        """A connection that knows nothing of our rules; what is done with it is kept."""
+        with closing(sqlite3.connect(self.path)) as connection:
+            connection.row_factory = sqlite3.Row
+            with connection:
+                yield connection
+
+    def does(self, statement: str, *values: object) -> None:
+        """Run a statement."""
+        with self.at_work() as connection:
+            connection.execute(statement, values)
+
+    def sees(self, statement: str, *values: object) -> list[dict[str, object]]:
+        """What the database answers."""
+        with self.at_work() as connection:
+            return [dict(row) for row in connection.execute(statement, values)]
+
+    def found(self) -> set[tuple[str, str]]:
+        """The (code, table) of each fault that verifying finds now."""
+        return {(fault.code, fault.table) for fault in faults(self.path)}
+
+    def removes_fact(self, number: int, *, with_rows: bool) -> None:
+        """Take away a fact; if asked, with all rows that follow from it."""
+        with self.at_work() as connection:
+            if with_rows:
+                tables = connection.execute(
+                    "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = 'fact' "
+                    "WHERE m.type = 'table'"
+                ).fetchall()
+                for (table,) in tables:
+                    connection.execute(f"DELETE FROM {table} WHERE fact = ?", [number])
+            connection.execute("DELETE FROM fact WHERE number = ?", [number])
