@@ -8,6 +8,7 @@ from pos.domain.reports import Report, ShiftFigures
 from pos.texts import Texts
 
 _WIDTH = 78
+_COLUMN = 10
 
 
 def report_text(report: Report, day: date | None, texts: Texts) -> str:
@@ -71,14 +72,15 @@ def _shift(shift: ShiftFigures, texts: Texts) -> Iterator[str]:
 
 def _units(report: Report, texts: Texts) -> Iterator[str]:
     _ = texts._
-    yield _row("", (_("Sold"), _("Commission"), _("Fund"), _("Costs"), _("Paid"), _("Balance")))
+    yield _row("", (_("Sold"), _("Withheld"), _("Costs"), _("Paid"), _("Balance")))
     for unit in report.units:
-        paid = unit.advances + unit.paid
-        figures = (unit.gross, unit.commission, unit.fund, unit.costs, paid, unit.balance)
+        withheld, paid = unit.commission + unit.fund, unit.advances + unit.paid
+        figures = (unit.gross, withheld, unit.costs, paid, unit.balance)
         yield _row(f"{unit.unit} {unit.name}", [_amount(money, texts) for money in figures])
-    totals = [report.total(name) for name in ("gross", "commission", "fund", "costs")]
+    withheld = report.total("commission") + report.total("fund")
     paid = report.total("advances") + report.total("paid")
-    yield _row(_("Total"), [_amount(money, texts) for money in (*totals, paid, report.total("balance"))])
+    totals = (report.total("gross"), withheld, report.total("costs"), paid, report.total("balance"))
+    yield _row(_("Total"), [_amount(money, texts) for money in totals])
 
 
 def _pair(left: str, right: str) -> str:
@@ -86,5 +88,7 @@ def _pair(left: str, right: str) -> str:
 
 
 def _row(name: str, cells: Sequence[str]) -> str:
-    columns = [cell.rjust(9) for cell in cells]
-    return name[:18].ljust(18) + " ".join(["", *columns])
+    """A unit's name and its figures; a name that is too long has a line of its own."""
+    figures = "".join(cell.rjust(_COLUMN) for cell in cells)
+    room = _WIDTH - len(figures)
+    return f"{name}\n{figures.rjust(_WIDTH)}" if len(name) > room else name.ljust(room) + figures

@@ -88,6 +88,10 @@ class Exhibition:
         """The calendar day, where the exhibition is, of a moment given with its offset."""
         return at.astimezone(ZoneInfo(self.timezone)).date()
 
+    def is_over(self, at: datetime) -> bool:
+        """Whether its last day, counted where the exhibition is, has passed at this moment."""
+        return self.local_day(at) > self.ends
+
     def rate_for(self, foreign: Currency) -> ExchangeRate:
         """The rate in force for a foreign currency; raises `NoExchangeRate` where none is set."""
         try:

@@ -71,7 +71,7 @@ def kind_of(event: Event) -> str:
 class Fact:
     """An event in its place on its till's chain: `sequence` counts from 1 without a gap.
 
-    `hash` is `ledger.chain_hash` of `previous_hash` and the event's stored text.
+    `hash` is `ledger.chain_hash` of `previous_hash` and the event's stored text under its kind and version.
     """
 
     sequence: int

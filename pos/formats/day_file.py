@@ -2,22 +2,28 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pos.domain.barcodes import till_code
 from pos.domain.catalogue import Place
 from pos.domain.refusals import Refusal
+from pos.domain.text import identifier
+from pos.formats.collector import collector_at_rest
 from pos.formats.day_events import DayEvent, Misplaced
+from pos.formats.day_values import EVENTS
 from pos.formats.faults import (
+    BadEncoding,
     BadFile,
     EmptyFile,
     FaultList,
     LineTooLong,
     MissingField,
     NotAnObject,
+    NotJson,
+    NotText,
     TooManyLines,
     UnknownChoice,
     UnknownFormat,
@@ -29,9 +35,10 @@ FORMAT = "stall-day/1"
 MAX_LINE = 1_000_000
 MAX_LINES = 5_000_000
 
+_canonical = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
 
-@dataclass(frozen=True, slots=True)
-class DayLine:
+
+class DayLine(NamedTuple):
     """An event with its line (the header is line 1) and the SHA-256, in hex, of its canonical JSON."""
 
     number: int
@@ -54,39 +61,51 @@ def read_day(path: Path) -> DayFile:
     """The events that a file holds, in its order; raises `BadFile` with every fault of its form.
 
     Form only: missing, unknown and wrongly typed fields, an unknown `do`, a time without its offset. What breaks a rule
-    is told when the event is replayed.
+    is told when the event is replayed. A header that is not right leaves no events to judge.
     """
     found = FaultList(path, _describe)
     reader = _LineReader(found)
-    lines = _raw_lines(path, found)
-    number, text = next(lines, (1, ""))
-    if not text:
+    events = []
+    first = ""
+    with collector_at_rest():
+        lines = _raw_lines(path, found)
+        raw_header, exhibition, till = _header(reader, lines, found)
+        for number, text in lines:
+            raw = reader.read(number, text)
+            event = None if raw is None else reader.event(number, raw)
+            if event is not None:
+                digest = _digest(raw)
+                first = first or digest
+                events.append(DayLine(number, digest, event))
         found.check()
-        raise BadFile.whole(path, EmptyFile())
-    raw_header = reader.read(number, text)
-    exhibition, till = reader.header(number, raw_header)
-    events, first = [], ""
-    for number, text in lines:
-        raw = reader.read(number, text)
-        digest = _digest(raw)
-        first = first or digest
-        event = reader.event(number, raw)
-        if event is not None:
-            events.append(DayLine(number, digest, event))
-    found.check()
     identity = hashlib.sha256(f"{_digest(raw_header)}\n{first}".encode()).hexdigest()
     return DayFile(path.name, exhibition, till, identity, tuple(events))
 
 
+def _header(reader: "_LineReader", lines: Iterator[tuple[int, str]], found: FaultList) -> tuple[object, str, str]:
+    """The first line's fields, and the exhibition and the till that it names."""
+    number, text = next(lines, (0, ""))
+    found.check()
+    if not number:
+        found.refuse((), EmptyFile())
+    raw = reader.read(number, text)
+    named = None if raw is None else reader.header(number, raw)
+    found.check()
+    exhibition, till = named or ("", "")
+    return raw, exhibition, till
+
+
 def _describe(place: Place) -> str:
     """A place as its line and, where it is inside, the JSON path there."""
+    if not place:
+        return ""
     line, *inside = place
     return f"line {line}, {json_path(tuple(inside))}" if inside else f"line {line}"
 
 
 def _raw_lines(path: Path, found: FaultList) -> Iterator[tuple[int, str]]:
     """The lines that hold something, with their numbers; a fault that leaves nothing to go on with ends them."""
-    number = 0
+    number = before = 0
     try:
         with path.open("rb") as stream:
             while data := stream.readline(MAX_LINE + 1):
@@ -97,17 +116,17 @@ def _raw_lines(path: Path, found: FaultList) -> Iterator[tuple[int, str]]:
                 if number > MAX_LINES:
                     found.add((number,), TooManyLines(most=MAX_LINES))
                     return
-                if data.strip():
-                    yield number, decode(data)
+                if not data.isspace():
+                    yield number, decode(data, before)
+                before += len(data)
     except OSError as error:
         raise BadFile.unreadable(path, error) from None
-    except Refusal as refusal:
+    except BadEncoding as refusal:
         found.add((number,), refusal)
 
 
 def _digest(raw: object) -> str:
-    canonical = json.dumps(raw, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(_canonical(raw).encode()).hexdigest()
 
 
 class _LineReader:
@@ -116,68 +135,65 @@ class _LineReader:
     def __init__(self, found: FaultList) -> None:
         # Loaded here, not above: pydantic takes longer than the till takes to show its first screen.
         from pos.formats import day_schema  # noqa: PLC0415
-        from pos.formats.day_values import EVENTS  # noqa: PLC0415
         from pos.formats.typed_fields import checked  # noqa: PLC0415
 
         self._found = found
         self._json = JsonReader()
         self._schema = day_schema
-        self._events = EVENTS
         self._checked = checked
 
-    def read(self, number: int, text: str) -> object:
-        """The JSON value of a line, None where it is none."""
+    def read(self, number: int, text: str) -> dict[str, object] | None:
+        """The JSON object of a line, None where it is none."""
         try:
             raw = self._json.read(text)
+        except NotJson as refusal:
+            self._found.add((number,), NotJson(line=number, column=refusal.values["column"]))
+            return None
         except Refusal as refusal:
             self._found.add((number,), refusal)
             return None
         for place, fault in self._json.faults(text, raw):
             self._found.add((number, *place), fault)
+        if not isinstance(raw, dict):
+            self._found.add((number,), NotAnObject())
+            return None
         return raw
 
-    def header(self, number: int, raw: object) -> tuple[str, str]:
-        """The exhibition and the till that the first line names, empty where it is not right."""
-        if self._object(number, raw) is None:
-            return "", ""
-        header = self._checked(self._schema.HEADER, raw, (number,), self._found)
-        if header is None:
-            return "", ""
-        if header["format"] != FORMAT:
-            self._found.add((number, "format"), UnknownFormat(format=header["format"], known=FORMAT))
-        try:
-            till_code(header["till"])
-        except Refusal as refusal:
-            self._found.add((number, "till"), refusal)
-        return header["exhibition"], header["till"]
-
-    def event(self, number: int, raw: object) -> DayEvent | None:
-        """The event of a line, None where it is not right."""
-        entry = self._object(number, raw)
-        if entry is None:
+    def header(self, number: int, raw: dict[str, object]) -> tuple[str, str] | None:
+        """The exhibition and the till that the first line names, None where it is not right."""
+        given = raw.get("format")
+        if isinstance(given, str) and given != FORMAT:
+            self._found.refuse((number, "format"), UnknownFormat(format=given, known=FORMAT))
+        fields = self._checked(self._schema.HEADER, raw, (number,), self._found)
+        if fields is None:
             return None
-        do = entry.get("do")
+        for name, check, value in (
+            ("exhibition", identifier, fields["exhibition"]),
+            ("till", till_code, fields["till"]),
+        ):
+            try:
+                check(value)
+            except Refusal as refusal:
+                self._found.add((number, name), refusal)
+        return fields["exhibition"], fields["till"]
+
+    def event(self, number: int, raw: dict[str, object]) -> DayEvent | None:
+        """The event of a line, None where it is not right."""
+        do = raw.get("do")
         if do is None:
             self._found.add((number, "do"), MissingField(field="do"))
             return None
-        if not isinstance(do, str) or do not in self._schema.EVENTS:
-            self._found.add((number, "do"), UnknownChoice(value=str(do), known=", ".join(self._schema.EVENTS)))
+        if not isinstance(do, str):
+            self._found.add((number, "do"), NotText())
             return None
-        return self._value(number, do, entry)
-
-    def _value(self, number: int, do: str, entry: dict[str, object]) -> DayEvent | None:
-        fields: Mapping[str, Any] | None = self._checked(self._schema.EVENTS[do], entry, (number,), self._found)
+        if do not in EVENTS:
+            self._found.add((number, "do"), UnknownChoice(value=do, known=", ".join(EVENTS)))
+            return None
+        fields: dict[str, Any] | None = self._checked(self._schema.EVENTS[do], raw, (number,), self._found)
         if fields is None:
             return None
         try:
-            return self._events[do](fields)
+            return EVENTS[do](fields)
         except Misplaced as misplaced:
             self._found.add((number, *misplaced.place), misplaced.refusal)
             return None
-
-    def _object(self, number: int, raw: object) -> dict[str, object] | None:
-        if isinstance(raw, dict):
-            return raw
-        if raw is not None:  # None was told already: the line is no JSON at all
-            self._found.add((number,), NotAnObject())
-        return None

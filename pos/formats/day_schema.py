@@ -20,7 +20,7 @@ class HeaderFields(TypedDict):
 class _EventFields(TypedDict):
     at: str
     do: str
-    supervisor: NotRequired[str]
+    supervisor: NotRequired[str | None]
 
 
 @with_config(STRICT)
@@ -28,17 +28,17 @@ class SaleLineFields(TypedDict):
     """An entry of a sale's `lines`."""
 
     scan: str
-    qty: NotRequired[int]
-    price: NotRequired[str]
-    yapa: NotRequired[bool]
+    qty: NotRequired[int | None]
+    price: NotRequired[str | None]
+    yapa: NotRequired[bool | None]
 
 
 @with_config(STRICT)
 class DiscountFields(TypedDict):
     """A sale's `discount`."""
 
-    amount: NotRequired[str]
-    percent: NotRequired[str]
+    amount: NotRequired[str | None]
+    percent: NotRequired[str | None]
 
 
 @with_config(STRICT)
@@ -47,8 +47,8 @@ class TenderFields(TypedDict):
 
     kind: str
     amount: str
-    currency: NotRequired[str]
-    reference: NotRequired[str]
+    currency: NotRequired[str | None]
+    reference: NotRequired[str | None]
 
 
 @with_config(STRICT)
@@ -56,8 +56,8 @@ class TenderBackFields(TypedDict):
     """A refund's `tender`: how much follows from what came back."""
 
     kind: str
-    currency: NotRequired[str]
-    reference: NotRequired[str]
+    currency: NotRequired[str | None]
+    reference: NotRequired[str | None]
 
 
 @with_config(STRICT)
@@ -65,10 +65,10 @@ class SaleFields(_EventFields):
     """A sale."""
 
     lines: list[SaleLineFields]
-    ref: NotRequired[str]
-    buyer: NotRequired[str]
-    discount: NotRequired[DiscountFields]
-    tenders: NotRequired[list[TenderFields]]
+    ref: NotRequired[str | None]
+    buyer: NotRequired[str | None]
+    discount: NotRequired[DiscountFields | None]
+    tenders: NotRequired[list[TenderFields] | None]
 
 
 @with_config(STRICT)
@@ -85,8 +85,8 @@ class RefundFields(_EventFields):
 
     of: str
     lines: list[LineBackFields]
-    restock: NotRequired[bool]
-    tender: NotRequired[TenderBackFields]
+    restock: NotRequired[bool | None]
+    tender: NotRequired[TenderBackFields | None]
 
 
 @with_config(STRICT)

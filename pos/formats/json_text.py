@@ -19,13 +19,16 @@ _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 Pairs = list[tuple[str, object]]
 
 
-def decode(data: bytes) -> str:
-    """UTF-8 as text, without a byte order mark; raises `BadEncoding` with the position of the first bad byte."""
+def decode(data: bytes, before: int = 0) -> str:
+    """UTF-8 as text, without a byte order mark; `before` counts the bytes that the file has before these.
+
+    Raises `BadEncoding` with the position in the file of the first bad byte.
+    """
     start = len(BYTE_ORDER_MARK) if data.startswith(BYTE_ORDER_MARK) else 0
     try:
         return str(memoryview(data)[start:], "utf-8")
     except UnicodeDecodeError as error:
-        raise BadEncoding(byte=start + error.start + 1) from None
+        raise BadEncoding(byte=before + start + error.start + 1) from None
 
 
 class JsonReader:

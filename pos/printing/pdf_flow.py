@@ -13,6 +13,10 @@ from pos.printing.pdf_type import HEADING
 _SLACK = 0.01
 """What sums of heights may be off by, so that what was measured to end at the bottom does."""
 
+_HEADING_HEIGHT = HEADING.leading + 3
+_FIRST_ROWS = 3
+"""Fewer rows than these under a heading at a page's end are put on the next page."""
+
 Drawing = Callable[[Sheet], None]
 
 
@@ -47,9 +51,13 @@ class Flow:
 
     def turn(self) -> None:
         """Go on at the top of the next page."""
-        self.page += 1
+        self.turn_to(self.page + 1)
+
+    def turn_to(self, page: int) -> None:
+        """Go on at the top of that page, the next one or one that another column has begun."""
+        self.page = page
         self.top = self.next_top
-        if self.page == len(self.pages):
+        if page == len(self.pages):
             self.pages.append([])
 
     def skip(self, height: float) -> None:
@@ -72,24 +80,27 @@ class Flow:
 
     def heading(self, words: str, before: float, over: float) -> None:
         """A heading with room before it, on the same page as that much of what it stands over."""
-        height = HEADING.leading + 3
-        if self.top + before + height + over > self.bottom and not self.begins:
+        if self.top + before + _HEADING_HEIGHT + over > self.bottom and not self.begins:
             self.turn()
         self.skip(before)
-        self.draw(height, lambda sheet, top: sheet.lines(self.left, top, [words], HEADING))
+        self.draw(_HEADING_HEIGHT, lambda sheet, top: sheet.lines(self.left, top, [words], HEADING))
 
-    def table(self, table: RuledTable) -> None:
-        """Put a table, over as many pages as it takes; each part repeats its head."""
+    def titled_table(self, words: str, before: float, table: RuledTable) -> None:
+        """A table under its heading, over as many pages as it takes; each part repeats its head, none is a stub."""
+        room = self.bottom - self.top - before - _HEADING_HEIGHT
+        if table.fitting(0, room) < min(_FIRST_ROWS, table.rows) and not self.begins:
+            self.turn()
+        self.heading(words, before, 0)
         first = 0
         while first < table.rows:
             last = table.fitting(first, self.bottom - self.top)
-            if last == first and not self.begins:
-                self.turn()
-                continue
-            if last == first:
+            if last > first:
+                self._part(table, first, last)
+                first = last
+            elif self.begins:
                 raise ValueError("a row of a table is higher than a page")
-            self._part(table, first, last)
-            first = last
+            if first < table.rows:
+                self.turn()
 
     def _part(self, table: RuledTable, first: int, last: int) -> None:
         left = self.left

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from pos.printing.pdf_page import PageFormat, Sheet
-from pos.printing.pdf_type import BLACK, BOLD, PIEDRA, QUIET, REGULAR, TITLE, Type, baseline, capital, wrapped
+from pos.printing.pdf_page import PageFormat, Sheet, barcode_width
+from pos.printing.pdf_type import BLACK, BOLD, PIEDRA, QUIET, REGULAR, TITLE, Type, baseline, capital, shrunk, wrapped
 from pos.texts import Texts
 
 _NUMBER = Type(BOLD, 18)
 _TAG = Type(BOLD, 15)
 _FOOT = Type(REGULAR, 11.5, PIEDRA)
 _FOOT_LINE = 1.35 * _FOOT.size
-_BARCODE_WIDTH = 190.0
 _HEAD_TOP = 62.0
 _TITLE_LINE = 33.0
 _RULE = 2.0
@@ -57,11 +56,16 @@ class Frame:
 
     @property
     def _number_width(self) -> float:
-        return max(_NUMBER.width(self._fitting_number), QUIET.width(self._fitting_moment))
+        kind = self._number_type
+        return max(QUIET.width(self._fitting_moment), *(kind.width(line) for line in self._number_lines))
 
     @property
-    def _fitting_number(self) -> str:
-        return wrapped(self.number, _NUMBER, self.form.span / 2, most=1)[0]
+    def _number_type(self) -> Type:
+        return shrunk(self.number, _NUMBER, self.form.span / 2, smallest=12)
+
+    @property
+    def _number_lines(self) -> list[str]:
+        return wrapped(self.number, self._number_type, self.form.span / 2, most=2)
 
     @property
     def _fitting_moment(self) -> str:
@@ -77,8 +81,9 @@ class Frame:
         return self.form.bottom - _FOOT_LINE * len(self._foot_lines(99, 99)) - 11
 
     def _foot_lines(self, page: int, pages: int) -> list[str]:
-        width = self.form.span - (_BARCODE_WIDTH + 20 if self.coded else 0)
+        width = self.form.span - (barcode_width(self.coded) + 20 if barcode_width(self.coded) else 0)
         number = self.texts._("page %(page)d of %(pages)d") % {"page": page, "pages": pages}
+        number = number.replace(" ", "\N{NO-BREAK SPACE}")
         last = capital(" · ".join(part for part in (self.seal, number) if part))
         return [line for words in (*self.notes, last) for line in wrapped(words, _FOOT, width, most=4)]
 
@@ -91,7 +96,8 @@ class Frame:
             self._draw_draft(sheet, form.left + TITLE.width(self.title) + 18, stand)
         low = self._title_top + _TITLE_LINE
         sheet.lines(form.right, low - QUIET.leading, [self._fitting_moment], QUIET, "right")
-        sheet.lines(form.right, low - QUIET.leading - _NUMBER.leading, [self._fitting_number], _NUMBER, "right")
+        kind, lines = self._number_type, self._number_lines
+        sheet.lines(form.right, low - QUIET.leading - kind.leading * len(lines), lines, kind, "right")
         sheet.rule(form.left, form.right, self.top - _RULE / 2, _RULE, BLACK)
 
     def _draw_draft(self, sheet: Sheet, left: float, stand: float) -> None:
@@ -108,4 +114,4 @@ class Frame:
         for line in self._foot_lines(page, pages):
             sheet.text(form.left, baseline(top, _FOOT_LINE, _FOOT.size), line, _FOOT)
             top += _FOOT_LINE
-        sheet.barcode(self.coded, form.right, form.bottom, _BARCODE_WIDTH)
+        sheet.barcode(self.coded, form.right, form.bottom)

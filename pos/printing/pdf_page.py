@@ -22,6 +22,12 @@ RULE = 1.5
 HAIR = 1.0
 BAND_HEIGHT = 12.0
 
+_BARCODE_HEIGHT = 34.0
+_BARCODE_WIDTH = 190.0
+_BARCODE_WIDEST = 300.0
+# 0.3 mm: the narrowest bar that a cheap scanner reads well from an office printer's paper.
+_BARCODE_MODULE = 1.15
+
 _POINTS = 72 / 96
 
 
@@ -137,14 +143,14 @@ class Sheet:
         _, height = what.wrap(self.form.width, self.form.height)
         what.drawOn(self._canvas, x, self.form.height - top - height)
 
-    def barcode(self, digits: str, right: float, bottom: float, width: float = 190.0, height: float = 34.0) -> None:
-        """Code 128 of the text, its quiet zone the paper's margin; nothing for text that it cannot hold."""
-        if not digits or not (digits.isascii() and digits.isprintable()):
+    def barcode(self, text: str, right: float, bottom: float) -> None:
+        """Code 128 of the text, as wide as `barcode_width` says, its quiet zone the paper's margin."""
+        width = barcode_width(text)
+        if not width:
             return
-        modules = Code128(digits, barWidth=1.0, quiet=False).width
-        bars = Code128(digits, barWidth=width / modules, barHeight=height, quiet=False)
+        bars = Code128(text, barWidth=width / _modules(text), barHeight=_BARCODE_HEIGHT, quiet=False)
         self._canvas.setFillColor(BLACK)
-        self.place(bars, right - bars.width, bottom - height)
+        self.place(bars, right - width, bottom - _BARCODE_HEIGHT)
 
     def band(self) -> None:
         """The aguayo band along the top margin, woven in one piece: where two are joined, a viewer shows the seam."""
@@ -192,6 +198,21 @@ def _runs(row: str, sign: str) -> Iterable[tuple[int, int]]:
             end += 1
         yield start, end
         start = end
+
+
+def barcode_width(text: str) -> float:
+    """How wide the text's Code 128 is drawn: as designed, or wider so that it can be read.
+
+    0 for a text that Code 128 cannot hold or that is too long to be read in the room there is: it has no barcode.
+    """
+    if not text or not (text.isascii() and text.isprintable()):
+        return 0.0
+    width = max(_BARCODE_WIDTH, _modules(text) * _BARCODE_MODULE)
+    return width if width <= _BARCODE_WIDEST else 0.0
+
+
+def _modules(text: str) -> float:
+    return float(Code128(text, barWidth=1.0, quiet=False).width)
 
 
 def draw_warning(canvas: Canvas, x: float, y: float, size: float) -> None:

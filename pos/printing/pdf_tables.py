@@ -134,12 +134,6 @@ class RuledTable:
         self._heights = [self._row_height(name, row) for name, row in zip(self._names, rows, strict=True)]
 
     @property
-    def shortest(self) -> float:
-        """How high its head and first row are, and the totals where these come right after it."""
-        first = self._heights[0] if self._heights else 0.0
-        return self._head_height + first + (self._total_height if len(self._rows) < 2 else 0.0)
-
-    @property
     def rows(self) -> int:
         """How many rows there are between the head and the totals."""
         return len(self._rows)

@@ -91,10 +91,10 @@ def _frame(paper: ReportPaper, texts: Texts) -> Frame:
 
 
 def _section(flow: Flow, words: str, table: RuledTable, texts: Texts) -> None:
-    flow.heading(words, _BEFORE_HEADING, table.shortest if table.rows else BODY.leading)
     if table.rows:
-        flow.table(table)
+        flow.titled_table(words, _BEFORE_HEADING, table)
     else:
+        flow.heading(words, _BEFORE_HEADING, BODY.leading)
         flow.draw(BODY.leading, lambda sheet, top: sheet.lines(flow.left, top, [texts._("Nothing yet.")], QUIET))
 
 

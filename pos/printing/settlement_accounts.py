@@ -18,6 +18,7 @@ _BALANCE = Type(BOLD, 38)
 _BALANCE_LABEL = Type(BOLD, 16)
 _BALANCE_LINE = 44.0
 _BOX_EDGE = 2.5
+_BOX_PAD = _BOX_EDGE + 14
 _WAY = Type(REGULAR, 14)
 _WAY_LINE = 1.9 * _WAY.size
 _ONE_MONTH = timedelta(days=27)
@@ -39,14 +40,43 @@ TIGHT = Spacing(row=1.5, account=1.5, heading=9.0, signing=58.0)
 
 
 def accounts(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
-    """From what was brought forward to the balance, line by line, and the balance in a box."""
+    """What makes up the balance, line by line, from what was brought forward to what was paid."""
     lines = _lines(paper, texts)
     line_height = _AMOUNT.leading + 2 * spacing.account + HAIR
     flow.heading(texts._("Your accounts"), spacing.heading, line_height)
     for words, money in lines:
         _account(flow, words, figure(texts, money), spacing)
-    flow.skip(10)
-    _balance(flow, paper.balance, texts)
+
+
+class BalanceBox:
+    """The balance: to be paid, nothing, or (the unit was paid more than it earned) owed to the network."""
+
+    def __init__(self, balance: Money, texts: Texts, width: float) -> None:
+        size = Money(abs(balance.minor), balance.currency)
+        label, remark = texts._("TO PAY, %(symbol)s"), ""
+        if not balance:
+            label, remark = texts._("EVEN, %(symbol)s"), texts._("Nothing is to be paid")
+        elif balance.minor < 0:
+            label, remark = texts._("OWES, %(symbol)s"), texts._("It goes over to the next settlement")
+        spelled = texts.in_words(size.minor, size.currency.digits, size.currency.code) if balance else ""
+        # The hundredths and the currency's name stay on one line.
+        spelled = "\N{NO-BREAK SPACE}".join(spelled.rsplit(" ", 1))
+        room = width - 2 * _BOX_PAD
+        self._width = width
+        self._label = label % {"symbol": texts.symbol(balance.currency.code)}
+        self._lines = [line for words in (spelled, remark) if words for line in wrapped(words, BODY, room)]
+        self._amount = figure(texts, size)
+        self._kind = shrunk(self._amount, _BALANCE, room - _BALANCE_LABEL.width(self._label) - 12, smallest=16)
+        self.height = 2 * _BOX_EDGE + 7 + _BALANCE_LINE + BODY.leading * len(self._lines) + 8
+
+    def draw(self, sheet: Sheet, left: float, top: float) -> None:
+        """The box with its upper left corner there."""
+        sheet.box(left, top, self._width, self.height, weight=_BOX_EDGE, radius=6)
+        line_top = top + _BOX_EDGE + 7
+        stand = baseline(line_top, _BALANCE_LINE, _BALANCE.size)
+        sheet.text(left + _BOX_PAD, stand, self._label, _BALANCE_LABEL)
+        sheet.text(left + self._width - _BOX_PAD, stand, self._amount, self._kind, "right")
+        sheet.lines(left + _BOX_PAD, line_top + _BALANCE_LINE, self._lines)
 
 
 def members(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
@@ -68,8 +98,7 @@ def members(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) 
     total = Money(sum(amount.minor for amount in amounts), paper.balance.currency)
     ends = (texts._("Total"), str(weights), figure(texts, total), "")
     table = RuledTable(columns, rows, flow.width, total=ends, pad=spacing.row)
-    flow.heading(texts._("Shared among the members"), spacing.heading, table.shortest)
-    flow.table(table)
+    flow.titled_table(texts._("Shared among the members"), spacing.heading, table)
 
 
 def ways_to_pay(flow: Flow, texts: Texts, spacing: Spacing) -> None:
@@ -132,37 +161,6 @@ def _account(flow: Flow, words: str, amount: str, spacing: Spacing) -> None:
         stand = baseline(middle - _AMOUNT.leading / 2, _AMOUNT.leading, _AMOUNT.size)
         sheet.text(flow.right, stand, amount, _AMOUNT, "right")
         sheet.rule(flow.left, flow.right, top + height - HAIR / 2)
-
-    flow.draw(height, drawing)
-
-
-def _balance(flow: Flow, balance: Money, texts: Texts) -> None:
-    """The balance: to be paid, nothing, or (the unit was paid more than it earned) owed to the network."""
-    symbol = texts.symbol(balance.currency.code)
-    size = Money(abs(balance.minor), balance.currency)
-    label, remark = texts._("TO PAY, %(symbol)s"), ""
-    if not balance:
-        label, remark = texts._("EVEN, %(symbol)s"), texts._("Nothing is to be paid")
-    elif balance.minor < 0:
-        label, remark = texts._("OWES, %(symbol)s"), texts._("It goes over to the next settlement")
-    label %= {"symbol": symbol}
-    room = flow.width - 2 * (_BOX_EDGE + 14)
-    spelled = texts.in_words(size.minor, size.currency.digits, size.currency.code) if balance else ""
-    # The hundredths and the currency's name stay on one line.
-    spelled = "\N{NO-BREAK SPACE}".join(spelled.rsplit(" ", 1))
-    lines = [line for words in (spelled, remark) if words for line in wrapped(words, BODY, room)]
-    amount = figure(texts, size)
-    kind = shrunk(amount, _BALANCE, room - _BALANCE_LABEL.width(label) - 12, smallest=16)
-    height = 2 * _BOX_EDGE + 7 + _BALANCE_LINE + BODY.leading * len(lines) + 8
-
-    def drawing(sheet: Sheet, top: float) -> None:
-        sheet.box(flow.left, top, flow.width, height, weight=_BOX_EDGE, radius=6)
-        left, right = flow.left + _BOX_EDGE + 14, flow.right - _BOX_EDGE - 14
-        line_top = top + _BOX_EDGE + 7
-        stand = baseline(line_top, _BALANCE_LINE, _BALANCE.size)
-        sheet.text(left, stand, label, _BALANCE_LABEL)
-        sheet.text(right, stand, amount, kind, "right")
-        sheet.lines(left, line_top + _BALANCE_LINE, lines)
 
     flow.draw(height, drawing)
 

@@ -20,6 +20,7 @@ def products(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing)
         flow.draw(BODY.leading, lambda sheet, top: sheet.lines(flow.left, top, [words], QUIET))
         return
     symbol = texts.symbol(paper.gross.currency.code)
+    any_left = any(product.left for product in paper.products)
     columns = [
         Column(texts._("Product"), "left", bold=True),
         Column(texts.pgettext("settlement", "Delivered")),
@@ -28,36 +29,38 @@ def products(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing)
         Column(texts.pgettext("settlement", "Back from buyers"), least=76.0),
         Column(texts.pgettext("settlement", "Loss"), least=60.0),
         Column(texts.pgettext("settlement", "Taken home"), least=60.0),
+        *([Column(texts.pgettext("report", "Left"))] if any_left else []),
         Column(texts.pgettext("settlement", "Sales %(symbol)s") % {"symbol": symbol}, bold=True, least=63.5),
     ]
-    rows = [_product_row(product, texts) for product in paper.products]
-    counts = [count_or_dash(texts, sum(column)) for column in zip(*map(_counts, paper.products), strict=True)]
+    counts = [_counts(product, any_left=any_left) for product in paper.products]
+    rows = [_product_row(product, counted, texts) for product, counted in zip(paper.products, counts, strict=True)]
+    sums = [count_or_dash(texts, sum(column)) for column in zip(*counts, strict=True)]
     gross = Money(sum(product.gross.minor for product in paper.products), paper.gross.currency)
-    total = (texts._("Total"), *counts, figure(texts, gross))
+    total = (texts._("Total"), *sums, figure(texts, gross))
     table = RuledTable(columns, rows, flow.width, total=total, pad=spacing.row)
-    flow.heading(texts._("Your products"), spacing.heading, table.shortest)
-    flow.table(table)
+    flow.titled_table(texts._("Your products"), spacing.heading, table)
 
 
-def _product_row(product: SettlementProduct, texts: Texts) -> Row:
-    counts = (count_or_dash(texts, count) for count in _counts(product))
-    return Row(product.name, (*counts, figure(texts, product.gross)), tuple(_notes(product, texts)))
+def _product_row(product: SettlementProduct, counts: tuple[int, ...], texts: Texts) -> Row:
+    pieces = (count_or_dash(texts, count) for count in counts)
+    return Row(product.name, (*pieces, figure(texts, product.gross)), tuple(_notes(product, texts)))
 
 
-def _counts(product: SettlementProduct) -> tuple[int, ...]:
-    return (product.delivered, product.sold, product.yapa, product.back, product.loss, product.returned)
+def _counts(product: SettlementProduct, *, any_left: bool) -> tuple[int, ...]:
+    """The pieces by column; what is still at the stall has one while there is any, which at the end there is not."""
+    counts = (product.delivered, product.sold, product.yapa, product.back, product.loss, product.returned)
+    return (*counts, product.left) if any_left else counts
 
 
 def _notes(product: SettlementProduct, texts: Texts) -> list[tuple[str, Type]]:
-    notes = []
+    """What there is to remark, in one quiet line, and apart from it what somebody has to explain."""
+    quiet = []
     if product.bargained:
         words = texts.ngettext("%(n)d at an agreed price", "%(n)d at agreed prices", product.bargained)
-        notes.append((words % {"n": product.bargained}, QUIET))
+        quiet.append(words % {"n": product.bargained})
     if product.part:
-        notes.append((_shared_words(product, product.part, texts), QUIET))
-    if product.left:
-        words = texts.ngettext("%(n)d is still at the stall", "%(n)d are still at the stall", product.left)
-        notes.append((words % {"n": product.left}, QUIET))
+        quiet.append(_shared_words(product, product.part, texts))
+    notes = [(" · ".join(quiet), QUIET)] if quiet else []
     if product.undelivered:
         words = texts.ngettext(
             "%(n)d piece went out undelivered", "%(n)d pieces went out undelivered", product.undelivered

@@ -25,7 +25,7 @@ from pos.printing.pdf_type import (
     fingerprint_words,
     wrapped,
 )
-from pos.printing.settlement_accounts import AS_DESIGNED, TIGHT, Spacing, accounts, members, ways_to_pay
+from pos.printing.settlement_accounts import AS_DESIGNED, TIGHT, BalanceBox, Spacing, accounts, members, ways_to_pay
 from pos.printing.settlement_goods import products
 from pos.texts import Texts
 
@@ -38,6 +38,7 @@ _FAIR_LINE_GAP = 2.0
 _ABOUT = Type(REGULAR, 14)
 _SIGNING = Type(REGULAR, 12.5)
 _SIGNING_NAME = Type(BOLD, 12.5)
+_SIGNING_WORDS = 5 + 3 * _SIGNING.leading
 
 
 def settlement_pdf(
@@ -112,8 +113,7 @@ def _with_spacing(paper: SettlementPaper, texts: Texts, frame: Frame, spacing: S
     members(people, paper, texts, spacing)
     if paper.balance.minor > 0:
         ways_to_pay(people, texts, spacing)
-    flow.below(money, people)
-    _signatures(flow, paper, texts, spacing)
+    _balance_and_signatures(money, people, paper, texts, spacing)
     for drawings in flow.pages[1:]:
         drawings.insert(0, lambda sheet: _reminder(sheet, paper, texts, frame.top))
     return flow.pages
@@ -130,7 +130,7 @@ def _identity(flow: Flow, paper: SettlementPaper, texts: Texts) -> None:
         Type(BOLD, 17),
     )
     names = wrapped(paper.unit_name, name, room, most=4)
-    about = [line for words in _about(paper, texts) for line in wrapped(words, _ABOUT, room, most=3)]
+    about = _about(paper, texts, room)
     about_top = 1.15 * name.size * len(names)
     rows = _fair(paper, texts)
     words_height = about_top + _ABOUT.leading * len(about)
@@ -154,7 +154,8 @@ def _identity(flow: Flow, paper: SettlementPaper, texts: Texts) -> None:
     flow.draw(inner + 21, drawing)
 
 
-def _about(paper: SettlementPaper, texts: Texts) -> tuple[str, str]:
+def _about(paper: SettlementPaper, texts: Texts, room: float) -> list[str]:
+    """What kind of unit it is, where it is from, how many it is and its code, in lines."""
     kind = UnitKind(paper.unit_kind)
     words = {
         UnitKind.INDIVIDUAL: "%(technique)s",
@@ -168,7 +169,10 @@ def _about(paper: SettlementPaper, texts: Texts) -> tuple[str, str]:
     count = texts.ngettext("%(n)d member", "%(n)d members", len(paper.members)) % {"n": len(paper.members)}
     code = texts._("code %(code)s") % {"code": paper.unit}
     second = capital(code) if kind is UnitKind.INDIVIDUAL else f"{count} · {code}"
-    return " · ".join(part for part in (capital(first), paper.community) if part), second
+    lines = [part for part in (capital(first), paper.community) if part]
+    if _ABOUT.width(" · ".join(lines)) <= room:
+        lines = [" · ".join(lines)] if lines else []
+    return [line for words in (*lines, second) for line in wrapped(words, _ABOUT, room, most=2)]
 
 
 def _fair(paper: SettlementPaper, texts: Texts) -> list[tuple[str, list[str]]]:
@@ -196,16 +200,29 @@ def _reminder(sheet: Sheet, paper: SettlementPaper, texts: Texts, top: float) ->
     sheet.rule(UPRIGHT.left, UPRIGHT.right, top + 20 + _SMALL_EMBLEM - 0.5)
 
 
-# --- who signs --------------------------------------------------------------------------------------------------------
+# --- the balance, and who signs for it ------------------------------------------------------------------------------
 
 
-def _signatures(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
-    """At the foot of the last page: who received, with room for a fingerprint, and who paid."""
-    words_height = 5 + 3 * _SIGNING.leading
-    if flow.top + 16 + spacing.signing + words_height > flow.bottom:
-        flow.turn()
-    space = min(AS_DESIGNED.signing, flow.bottom - flow.top - 16 - words_height)
-    flow.top = flow.bottom - space - words_height
+def _balance_and_signatures(money: Flow, people: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
+    """The balance under the accounts and, on the same page for it is what they sign, the signatures at its foot."""
+    box = BalanceBox(paper.balance, texts, money.width)
+    signing = 16 + spacing.signing + _SIGNING_WORDS
+    if people.page > money.page:
+        money.turn_to(people.page)
+    beside = people.top if people.page == money.page else 0.0
+    if max(money.top + 10 + box.height, beside) + signing > money.bottom:
+        money.turn()
+    money.skip(10)
+    money.draw(box.height, lambda sheet, top: box.draw(sheet, money.left, top))
+    flow = money.beside(UPRIGHT.left, UPRIGHT.span)
+    flow.below(people)
+    _signatures(flow, paper, texts)
+
+
+def _signatures(flow: Flow, paper: SettlementPaper, texts: Texts) -> None:
+    """At the foot of the page: who received, with room for a fingerprint, and who paid."""
+    space = min(AS_DESIGNED.signing, flow.bottom - flow.top - 16 - _SIGNING_WORDS)
+    flow.top = flow.bottom - space - _SIGNING_WORDS
     paid = paper.balance.minor > 0
     blank = texts._("Name %(line)s") % {"line": "_" * 24}
     person = paper.members[0].name if len(paper.members) == 1 else ""
@@ -230,4 +247,4 @@ def _signatures(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spaci
         sheet.box(middle, top, 110, space)
         sheet.lines(middle + 55, line + 5, [texts._("Fingerprint")], _SIGNING, "centre")
 
-    flow.draw(space + words_height, drawing)
+    flow.draw(space + _SIGNING_WORDS, drawing)

@@ -99,6 +99,11 @@ class Cataloguing:
                 self._terms = Terms(network, found.groups(), found.units(), found.emblems(), found.exhibitions())
         return self._terms
 
+    def is_closed(self, exhibition: str) -> bool:
+        """Whether an exhibition was closed: nothing more can be sold there."""
+        with self._books.reading() as books:
+            return books.journal.is_closed(exhibition)
+
     def find(self, scan: str) -> Product:
         """The product of a barcode or a SKU.
 

@@ -2,12 +2,13 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, and_, bindparam, delete, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, Table, Update, and_, bindparam, delete, insert, or_, select, tuple_, update
 
 from pos.domain.barcodes import InStoreNumbers
 from pos.domain.catalogue import Catalogue
@@ -151,7 +152,7 @@ class CatalogueWriter(CatalogueReader):
         """
         wanted: dict[Table, dict[Key, Values]] = {table: {} for table in t.CATALOGUE}
         for table, values in self._rows(catalogue, motifs, dyes):
-            wanted[table][_key(table, values)] = values
+            wanted[table][_KEY[table](values)] = values
         added = changed = removed = 0
         for table in reversed(t.CATALOGUE):
             removed += self._remove(table, wanted)
@@ -198,43 +199,41 @@ class CatalogueWriter(CatalogueReader):
         if owner is None:
             return 0
         owners = {key[0] for key in wanted[owner]}
-        keys = [tuple(row) for row in self._connection.execute(select(*table.primary_key))]
-        gone = [key for key in keys if key[0] in owners and key not in wanted[table]]
+        there = map(tuple, self._connection.execute(select(*table.primary_key)))
+        gone = [key for key in there if key[0] in owners and key not in wanted[table]]
         for key in gone:
             self._connection.execute(delete(table).where(tuple_(*table.primary_key).in_([key])))
         return len(gone)
 
     def _put(self, table: Table, wanted: Mapping[Key, Values]) -> tuple[int, int]:
-        columns = [column.name for column in table.columns]
-        there = {
-            _key(table, row): row
-            for row in (dict(zip(columns, found, strict=True)) for found in self._connection.execute(select(table)))
-        }
+        keys = len(table.primary_key)  # the first columns of each of these tables
+        there = {row[:keys]: row for row in map(tuple, self._connection.execute(select(table)))}
+        as_row = itemgetter(*(column.name for column in table.columns))
         new = [values for key, values in wanted.items() if key not in there]
-        different = [values for key, values in wanted.items() if key in there and there[key] != values]
-        if table is t.product and different:
-            self._let_go_of_barcodes(row["sku"] for row in different)
+        different = [values for key, values in wanted.items() if key in there and there[key] != as_row(values)]
         if new:
             self._connection.execute(insert(table), new)
         if different:
-            key_columns = list(table.primary_key)
-            found = and_(*(column == bindparam(f"key_{column.name}") for column in key_columns))
-            rest: Values = {c.name: bindparam(f"new_{c.name}") for c in table.columns if not c.primary_key}
-            self._connection.execute(
-                update(table).where(found).values(rest),
-                [
-                    {f"key_{c.name}": row[c.name] for c in key_columns} | {f"new_{name}": row[name] for name in rest}
-                    for row in different
-                ],
-            )
+            self._connection.execute(*_updating(table, different))
         return len(new), len(different)
 
-    def _let_go_of_barcodes(self, skus: Iterable[str]) -> None:
-        """Make room for products that take over each other's numbers: for a moment each has its SKU in the place."""
-        product = t.product.c
-        let_go = update(t.product).where(product.sku == bindparam("of_sku")).values(barcode="sku " + product.sku)
-        self._connection.execute(let_go, [{"of_sku": sku} for sku in skus])
+
+def _updating(table: Table, rows: Sequence[Values]) -> tuple[Update, list[Values]]:
+    """The statement that changes rows found by their key, and its values."""
+    found = and_(*(column == bindparam(f"key_{column.name}") for column in table.primary_key))
+    rest: Values = {c.name: bindparam(f"new_{c.name}") for c in table.columns if not c.primary_key}
+    values = [
+        {f"key_{c.name}": row[c.name] for c in table.primary_key} | {f"new_{name}": row[name] for name in rest}
+        for row in rows
+    ]
+    return update(table).where(found).values(rest), values
 
 
-def _key(table: Table, values: Values) -> Key:
-    return tuple(values[column.name] for column in table.primary_key)
+def _keyed_by(table: Table) -> Callable[[Values], Key]:
+    """How a row of the table gives its key, always as a tuple."""
+    names = [column.name for column in table.primary_key]
+    get = itemgetter(*names)
+    return get if len(names) > 1 else lambda values: (values[names[0]],)
+
+
+_KEY = {table: _keyed_by(table) for table in t.CATALOGUE}

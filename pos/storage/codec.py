@@ -25,6 +25,12 @@ def decode(kind: str, version: int, body: bytes | str) -> Event:
     return _decoder(kind).decode(body)
 
 
+def sealed(kind: str, version: int, body: bytes) -> bytes:
+    """What a fact's hash covers: the event's text under its kind and version, for a text alone could be read as both
+    of two kinds that are alike."""
+    return f"{kind} {version}\n".encode() + body
+
+
 @cache
 def _decoder(kind: str) -> msgspec.json.Decoder[Event]:
     return msgspec.json.Decoder(KINDS[kind])

@@ -35,6 +35,7 @@ _REASONS = (
     ("read-only", "read-only"),
     ("database is locked", "busy"),
     ("malformed", "damaged"),
+    ("decode to UTF-8", "damaged"),
     ("not a database", "not-books"),
     ("unable to open", "missing"),
 )
@@ -78,11 +79,18 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=2
     )
-    connection.execute("PRAGMA foreign_keys = ON")
+    pragmas = ["foreign_keys = ON", "cache_size = -16384"]
     if not read_only:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA cache_size = -16384")
+        pragmas += ["journal_mode = WAL", "synchronous = FULL"]
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, UnicodeDecodeError):
+            # SQLite says what is damaged by its damaged name, which Python can't read.
+            raise sqlite3.DatabaseError(f"malformed schema: {error}") from error
+        raise
     return connection
 
 

@@ -164,7 +164,7 @@ class JournalWriter(Journal):
         state = self.till(stamp.till)
         number: int = self._connection.execute(_last_number).scalar_one() + 1
         body = codec.encode(event)
-        digest = chain_hash(state.hash, body)
+        digest = chain_hash(state.hash, codec.sealed(kind_of(event), VERSION, body))
         row = {
             "number": number,
             "id": stamp.id,

@@ -33,7 +33,7 @@ class Cart:
         return sum(line.qty for line in self.basket.lines)
 
     def add(self, product: Product) -> None:
-        """One more piece: of the line that has this product at its list price, or as a new line; raises as `Basket.add`."""
+        """One more piece, on the line of this product at its list price or on a new one; raises as `Basket.add`."""
         for index, line in enumerate(self.basket.lines):
             if line.product.sku == product.sku and not line.yapa and line.unit_price == line.list_price:
                 self._become(self.basket.with_qty(index, line.qty + 1), index)

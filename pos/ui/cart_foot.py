@@ -53,10 +53,10 @@ class CartFoot(QWidget):
     def show_page(self, page: Page) -> None:
         """Offer the pages before and after this one, where there are several."""
         for part in (self._newer, self._older, self._page):
-            part.setVisible(page.count > 1)
+            part.setVisible(page.of > 1)
         self._newer.setEnabled(page.number > 0)
-        self._older.setEnabled(page.number + 1 < page.count)
-        self._page.say(self._texts._("%(page)s of %(pages)s") % {"page": page.number + 1, "pages": page.count})
+        self._older.setEnabled(page.number + 1 < page.of)
+        self._page.say(self._texts._("%(page)s of %(pages)s") % {"page": page.number + 1, "pages": page.of})
 
 
 class LastSale(QFrame):
@@ -95,4 +95,4 @@ class LastSale(QFrame):
     def press(self) -> None:
         """Press the button, as its key does."""
         if self._copy.isVisible():
-            self._copy.animateClick()
+            self._copy.click()

@@ -135,10 +135,10 @@ class CartRow(QFrame):
 
 
 class Page(NamedTuple):
-    """Which page of the cart is shown, from 0, of how many."""
+    """Which page of the cart is shown, from 0, and of how many."""
 
     number: int
-    count: int
+    of: int
 
 
 class CartView(QFrame):
@@ -199,7 +199,7 @@ class CartView(QFrame):
             return
         basket, fitting = self._cart.basket, self._fitting
         count = len(basket.lines)
-        self._page = max(0, min(self._page, self.page.count - 1))
+        self._page = max(0, min(self._page, self.page.of - 1))
         newest = count - 1 - self._page * fitting
         indexes = [newest - i for i in range(fitting) if newest - i >= 0]
         while len(self._rows) < len(indexes):

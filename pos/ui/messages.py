@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from pos.domain.refusals import Refusal
-from pos.explanations import explain, explain_settings, sentence
-from pos.settings import SettingsFault
+from pos.explanations import explain, sentence
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
 from pos.ui.buttons import ActionButton
@@ -27,7 +26,7 @@ class Tone(StrEnum):
 
 _ICONS = {Tone.BAD: "error", Tone.WARN: "warning", Tone.HELP: "info"}
 
-Trouble = Refusal | BooksUnavailable | SettingsFault
+Trouble = Refusal | BooksUnavailable
 """What a person can be told about: a rule said no, or the machine did. Anything else is a fault of the program."""
 
 
@@ -43,14 +42,9 @@ class Message:
 
 def told(trouble: Trouble, texts: Texts, *, action: str = "") -> Message:
     """The message that tells a person of this trouble and the next step."""
-    match trouble:
-        case Refusal():
-            words = explain(trouble, texts)
-        case BooksUnavailable():
-            words = sentence(f"books-{trouble.reason}", {}, texts)
-        case SettingsFault():
-            words = explain_settings(trouble, texts)
-    return in_two(Tone.BAD, words, action=action)
+    if isinstance(trouble, Refusal):
+        return in_two(Tone.BAD, explain(trouble, texts), action=action)
+    return in_two(Tone.BAD, sentence(f"books-{trouble.reason}", {}, texts), action=action)
 
 
 def in_two(tone: Tone, words: str, *, action: str = "") -> Message:

@@ -214,6 +214,8 @@ class HandBack(QWidget):
             painter.setPen(colour(Colour.NOCHE))
             painter.drawText(QPointF(left, top + (row + metrics.capHeight()) / 2), count)
             height = row - GAP
-            width = min(height * NOTE_SHAPE, column - lead - GAP) if is_note(piece.denomination, self._money) else height
+            width = (
+                min(height * NOTE_SHAPE, column - lead - GAP) if is_note(piece.denomination, self._money) else height
+            )
             picture = QRectF(left + lead, top + GAP / 2, width, height)
             paint_denomination(painter, piece.denomination, self._money, picture, to_scale=False)

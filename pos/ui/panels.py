@@ -42,6 +42,25 @@ def in_a_row(parent: QWidget | None = None, *, margins: Margins = _NONE, gap: in
     return row
 
 
+class Slot(QWidget):
+    """Holds one part at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._column = stacked(self)
+        self._part: QWidget | None = None
+
+    def put(self, part: QWidget) -> None:
+        """Hold this part, and let the one before go."""
+        if self._part is not None:
+            self._part.hide()
+            self._column.removeWidget(self._part)
+            self._part.deleteLater()
+        self._part = part
+        self._column.addWidget(part)
+
+
 class FigureRow(QWidget):
     """A label at the left and its figure at the right."""
 
@@ -68,7 +87,12 @@ class Help(QFrame):
         self.setProperty("panel", "help")
         row = in_a_row(self, margins=(14, 12, 14, 12), gap=12)
         row.addWidget(icon_label(icon, 28), alignment=Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Words(text, 17, lines=lines), 1)
+        self._words = Words(text, 17, lines=lines)
+        row.addWidget(self._words, 1)
+
+    def say(self, text: str) -> None:
+        """Give another word of help."""
+        self._words.say(text)
 
 
 class Keypad(QWidget):

@@ -36,10 +36,11 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrinterState:
-    """The stage, why the printer fails where it does, and how many receipts wait."""
+    """The stage, why which printer fails where it does, and how many receipts wait."""
 
     stage: Stage
     reason: str = ""
+    uri: str = ""
     waiting: int = 0
 
 
@@ -82,12 +83,12 @@ class ReceiptPrinting(QObject):
             return
         job = self._desk.print_queue.take(self._desk.paper)
         if job is not None:
-            self._send(job.strip, job)
+            self._send(self._printer, job.strip, job)
 
     def print_copy(self, sale: Sale) -> None:
         """Send a sale's receipt once more, marked as a copy; comes back at once. Raises `BooksUnavailable`."""
         if self._printer is not None and not self._busy:
-            self._send(self._desk.print_queue.strip(sale, self._desk.paper, copy=True), None)
+            self._send(self._printer, self._desk.print_queue.strip(sale, self._desk.paper, copy=True), None)
 
     def stop(self) -> None:
         """Wait for the strip that is being sent, and note how that went; nothing is sent any more."""
@@ -95,12 +96,15 @@ class ReceiptPrinting(QObject):
         self._printer = None
         self._note_outcomes()
 
-    def _send(self, strip: tuple[Element, ...], job: PaperJob | None) -> None:
-        assert self._printer is not None
+    def _send(self, printer: Printer, strip: tuple[Element, ...], job: PaperJob | None) -> None:
         self._busy = True
         self._show(PrinterState(Stage.PRINTING))
-        printer, profile = self._printer, self._desk.printer_profile
-        self._pool.start(_sending(strip, job, printer, profile, self._outcomes, self._sent.emit))
+
+        def tell(fault: BaseException | None) -> None:
+            self._outcomes.put(_Outcome(job, fault))
+            self._sent.emit()
+
+        self._pool.start(_sending(strip, printer, self._desk.printer_profile, tell))
 
     def _note_outcomes(self) -> None:
         while True:
@@ -124,9 +128,9 @@ class ReceiptPrinting(QObject):
             case PrinterUnavailable() as trouble:
                 waits = outcome.job is None or self._desk.print_queue.give_back(outcome.job, trouble.reason)
                 stage = Stage.WAITING if waits else Stage.UNCERTAIN
-                self._show(PrinterState(stage, trouble.reason.value, self._desk.print_queue.waiting()))
+                self._show(PrinterState(stage, trouble.reason.value, trouble.uri, self._desk.print_queue.waiting()))
             case fault:
-                self._show(PrinterState(Stage.UNCERTAIN, "", self._desk.print_queue.waiting()))
+                self._show(PrinterState(Stage.UNCERTAIN, waiting=self._desk.print_queue.waiting()))
                 raise fault
 
     def _show(self, state: PrinterState) -> None:
@@ -145,11 +149,9 @@ def _opened(desk: Desk) -> tuple[Printer | None, Stage]:
 
 def _sending(
     strip: tuple[Element, ...],
-    job: PaperJob | None,
     printer: Printer,
     profile: PrinterProfile,
-    outcomes: SimpleQueue[_Outcome],
-    tell: Callable[[], None],
+    tell: Callable[[BaseException | None], None],
 ) -> Callable[[], None]:
     """What the worker does; it knows no books and no window."""
 
@@ -159,7 +161,6 @@ def _sending(
             printer.send(to_escpos(strip, profile))
         except BaseException as error:  # noqa: BLE001 - whatever it is, the window's thread has to be told
             fault = error
-        outcomes.put(_Outcome(job, fault))
-        tell()
+        tell(fault)
 
     return send

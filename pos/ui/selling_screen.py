@@ -42,6 +42,7 @@ class SellingScreen(QWidget):
         self._catalogue = catalogue
         self._texts = texts
         self._terms: Terms | None = None
+        self._exhibition: Exhibition | None = None
         self.cart: Cart | None = None
         """None until the till knows at which exhibition it sells."""
         self._scan = ScanField(texts)
@@ -115,7 +116,7 @@ class SellingScreen(QWidget):
 
     def start(self, terms: Terms, exhibition: Exhibition) -> None:
         """Begin with an empty cart, at this exhibition."""
-        self._terms = terms
+        self._terms, self._exhibition = terms, exhibition
         self.cart = Cart(exhibition.currency, terms.network.language)
         self._money.take_currency(exhibition.currency)
         taking_part = [terms.units[p.unit] for p in exhibition.participations if p.unit in terms.units]
@@ -123,6 +124,14 @@ class SellingScreen(QWidget):
             self._picture.show_maker(unit.name, terms.emblems[unit.id])
         self._settle()
         self._show_cart()
+
+    def is_at(self, exhibition: Exhibition) -> bool:
+        """Whether the cart is one of this exhibition, on its present terms."""
+        return self._exhibition == exhibition
+
+    def forget(self) -> None:
+        """Hold no cart any more: another shift or another catalogue begins with an empty one."""
+        self._exhibition = self._terms = self.cart = None
 
     def show_last_sale(self, sale: Sale, digits: int, *, can_print: bool) -> None:
         """Name the sale before, as long as the cart is untouched."""
@@ -206,5 +215,5 @@ class SellingScreen(QWidget):
         self._foot.show_cart(self.cart)
         untouched = self.cart.is_empty and not self.cart.can_undo
         self._last.setVisible(untouched and self._last.is_known)
-        self._foot.setVisible(not self._last.isVisible() or not untouched)
+        self._foot.setVisible(not (untouched and self._last.is_known))
         self.cart_changed.emit()

@@ -86,6 +86,7 @@ def test_amounts_of_one_currency_are_added_and_compared():
     assert money("2.50") * 3 == money("7.50")
     assert -money("2.50") == money("-2.50")
     assert money("1.00") < money("1.01") <= money("1.01")
+    assert not money("1.01") < money("1.01")
     assert money("1.01") > money("1.00") >= money("1.00")
     assert money("0.01")
     assert not money("0.00")
@@ -110,6 +111,14 @@ def test_two_currencies_never_mix(mix):
 
 def test_one_boliviano_is_not_one_dollar():
     assert money("1.00", "BOB") != money("1.00", "USD")
+
+
+def test_the_minor_unit_and_the_smallest_coin_of_each_currency():
+    # BOB and PEN cash goes by 0.10, CHF by 0.05; the rest to their minor unit, which CLP has none of.
+    assert {code: (currency(code).digits, currency(code).cash_step) for code in CODES} == {
+        "BOB": (2, 10), "PEN": (2, 10), "CHF": (2, 5), "CLP": (0, 1),
+        "ARS": (2, 1), "BRL": (2, 1), "COP": (2, 1), "EUR": (2, 1), "GBP": (2, 1), "USD": (2, 1),
+    }  # fmt: skip
 
 
 def test_an_unknown_currency_is_refused_with_those_that_are_known():

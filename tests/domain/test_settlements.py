@@ -23,6 +23,7 @@ def test_an_advance_names_the_unit_and_the_amount():
 
 @pytest.mark.parametrize("amount", ["0.00", "-50.00"])
 def test_an_advance_is_more_than_nothing(amount):
+    assert advance(a_stamp(1), "ana", "A", money("0.01")).amount == 1
     with pytest.raises(AmountNotPositive):
         advance(a_stamp(1), "ana", "A", money(amount))
 
@@ -42,6 +43,7 @@ def test_an_advance_is_in_the_base_currency():
         (None, "50.66", ELENA, "50.66"),
         ("50.66", "50.66", None, "50.66"),
         ("0.01", "50.66", None, "0.01"),
+        (None, "0.01", None, "0.01"),
         # A supervisor may pay more than is owed; the next settlement carries it.
         ("60.00", "50.66", ELENA, "60.00"),
         ("60.00", "-5.00", ELENA, "60.00"),

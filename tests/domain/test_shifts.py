@@ -158,6 +158,7 @@ def test_cash_in_and_out_carry_an_amount_and_a_reason():
 
 @pytest.mark.parametrize("amount", ["0.00", "-15.00"])
 def test_cash_in_and_out_are_more_than_nothing(amount):
+    assert move_cash(a_stamp(1), "ana", CashDirection.IN, money("0.01"), "cambio").amount == 1
     with pytest.raises(AmountNotPositive):
         move_cash(a_stamp(1), "ana", CashDirection.IN, money(amount), "cambio")
 

@@ -42,6 +42,7 @@ def test_foreign_cash_is_worth_its_amount_at_the_fairs_rate():
 
 @pytest.mark.parametrize("kind", list(TenderKind))
 def test_own_money_is_worth_itself_and_has_no_rate(kind):
+    assert tender(kind, money("0.01"), LA_PAZ).value == 1
     own = tender(kind, money("12.34"), LA_PAZ, "8841")
     assert (own.amount, own.value, own.rate, own.reference) == (1234, 1234, None, "8841")
 
@@ -120,6 +121,7 @@ def test_tenders_settle_what_is_due(due, tenders, rounding, change):
         # Four centavos would round to nothing in cash, but no cash was given: QR is short.
         ("12.34", ["qr 12.30"], "0.04"),
         ("0.04", [], "0.04"),
+        ("0.01", [], "0.01"),
         ("100.00", ["USD 10.00"], "30.40"),
         ("100.00", ["USD 10.00", "cash 30.00"], "0.40"),
     ],
@@ -138,6 +140,7 @@ def test_tenders_short_of_the_due_are_refused_with_what_is_missing(due, tenders,
         ("50.00", ["transfer 60.00", "cash 20.00"], "60.00"),
         ("50.00", ["qr 60.00", "USD 20.00"], "60.00"),
         ("0.00", ["qr 1.00"], "1.00"),
+        ("0.00", ["qr 0.01"], "0.01"),
     ],
 )
 def test_no_change_is_given_on_what_is_not_cash(due, tenders, paid):

@@ -221,6 +221,23 @@ def test_nothing_covers_anything_and_all_is_inside_the_margins(paper: ReportPape
 
 
 @pytest.mark.parametrize("paper", [DAY, FAIR], ids=["day", "fair"])
+def test_a_table_has_one_head_on_a_page_and_rows_under_its_heading(paper: ReportPaper):
+    for page in printed(paper):
+        for title in ("Medio", "Turno", "Productor", "Código"):
+            assert page.texts.count(title) <= 1
+        for heading in ("Turnos cerrados", "Los productores", "La mercadería"):
+            if heading in page.texts:
+                place = page.texts.index(heading)
+                assert len(page.texts) > place + 12
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_a_heading_never_ends_a_page(count: int):
+    pages = printed(with_report(DAY, units=DAY.report.units[:count]))
+    assert all(page.texts[-1] not in {"Turnos cerrados", "Los productores", "La mercadería"} for page in pages)
+
+
+@pytest.mark.parametrize("paper", [DAY, FAIR], ids=["day", "fair"])
 def test_a_unit_of_few_goods_is_not_cut_by_a_page(paper: ReportPaper):
     for page in pages_with(paper, "Sin entrega"):
         skus = [text[:3] for text in page.texts if text[3:4] == "-" and text[0] == "U"]

@@ -162,13 +162,36 @@ def test_a_file_of_many_leads_to_each_unit():
 
 
 @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="needs pdftoppm")
-def test_the_barcode_is_the_number(tmp_path: Path):
+@pytest.mark.parametrize("number", ["L-0087", "LPZ-NAV-26-JK01", "FERIA-CULTURA-27-A1"])
+def test_the_barcode_is_the_number_and_can_be_read(number: str, tmp_path: Path):
     pdf = tmp_path / "one.pdf"
-    settlement_pdf([WARMI_SAWURI], ES, pdf)
+    settlement_pdf([replace(WARMI_SAWURI, number=number)], ES, pdf)
     subprocess.run(["pdftoppm", "-r", "200", "-png", pdf, tmp_path / "page"], check=True)
     (picture,) = tmp_path.glob("page*.png")
     with Image.open(picture) as image:
-        assert [code.text for code in zxingcpp.read_barcodes(image)] == ["L-0087"]
+        assert [code.text for code in zxingcpp.read_barcodes(image)] == [number]
+
+
+@pytest.mark.parametrize("number", ["Ñ-1", "FERIA-DE-LAS-CULTURAS-27-AAPTC.01", ""])
+def test_a_number_that_no_barcode_can_hold_is_printed_without_one(number: str):
+    (page,) = settlement_pages(replace(WARMI_SAWURI, number=number, exhibition_closed=False))
+    assert number in page.text
+    assert page.faults() == []
+
+
+def test_a_number_as_long_as_names_may_be_is_still_printed_whole():
+    number = f"{'FERIA.' * 7}-{'UNIDAD' * 6}"
+    (page,) = settlement_pages(replace(WARMI_SAWURI, number=number, exhibition_closed=False))
+    assert number in page.text.replace(" ", "")
+    assert page.faults() == []
+
+
+@pytest.mark.parametrize("count", range(1, 40, 3))
+def test_the_balance_stands_on_the_page_that_is_signed(count: int):
+    paper = replace(large_settlement(count), members=large_settlement(count).members[: count % 12 + 1])
+    *_, last = settlement_pages(settled(paper, payments=paper.payments[: count % 20]))
+    assert {"Huella", "Pagó", "A PAGAR, Bs"} <= set(last.texts) or {"Huella", "DEBE, Bs"} <= set(last.texts)
+    assert last.faults() == []
 
 
 @settings(max_examples=12)

@@ -57,19 +57,32 @@ def test_each_product_stands_with_its_pieces_its_remarks_and_what_it_brought_in(
     assert "hecho con Familia Quispe, su parte es 1 de 3" in page.texts
 
 
-def test_pieces_that_went_out_undelivered_or_are_still_at_the_stall_are_named():
+def test_pieces_that_went_out_undelivered_are_named():
     page = only_page(
         settled(
             WARMI_SAWURI,
             products=(
                 product("Chullo", 5, 7, "350.00", undelivered=2),
-                product("Gorro", 5, 2, "90.00", left=3),
                 product("Poncho", 0, 1, "500.00", undelivered=1),
             ),
         )
     )
-    assert {"salieron 2 sin entrega", "quedan 3 en el puesto", "salió 1 sin entrega"} <= set(page.texts)
+    assert {"salieron 2 sin entrega", "salió 1 sin entrega"} <= set(page.texts)
     assert page.find("salieron 2 sin entrega").bold
+
+
+def test_what_is_still_at_the_stall_has_a_column_while_there_is_any():
+    assert "Queda" not in only_page(WARMI_SAWURI).texts
+    some = (product("Gorro", 5, 2, "90.00", left=3), product("Chal", 4, 2, "90.00", returned=2))
+    page = only_page(settled(WARMI_SAWURI, products=some))
+    assert page.under("Queda")[:3] == ["3", "–", "3"]
+    assert page.beside("Gorro") == ["5", "2", "–", "–", "–", "–", "3", "90,00"]
+
+
+def test_what_needs_no_explaining_stands_in_one_line():
+    gloves = product("Guantes", 9, 2, "90.00", bargained=1, shared_with=("Ana",), part=(1, 2))
+    page = only_page(settled(WARMI_SAWURI, products=(gloves,)))
+    assert "1 a precio acordado · hecho con Ana, su parte es 1 de 2" in page.text
 
 
 def test_of_many_co_makers_some_are_named_and_the_rest_counted():

@@ -33,7 +33,18 @@ def stall(tmp_path: Path) -> Iterator[Stall]:
     stall.close()
 
 
+@pytest.fixture(scope="session")
+def _intruder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Intruder]:
+    """One for all tests: what is slow is to open books anew."""
+    path = tmp_path_factory.mktemp("intruder") / "books.sqlite"
+    path.write_bytes(rich_books())
+    intruder = Intruder(path)
+    yield intruder
+    intruder.close()
+
+
 @pytest.fixture
-def intruder(path: Path) -> Intruder:
-    """Somebody who changes the books of a rich day."""
-    return Intruder(path)
+def intruder(_intruder: Intruder) -> Iterator[Intruder]:
+    """Somebody who changes the books of a rich day, which are as they were before each test."""
+    with _intruder.undone_afterwards():
+        yield _intruder

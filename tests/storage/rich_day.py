@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from pos.domain.basket import BuyerKind
 from pos.domain.consignment import NoteKind
@@ -18,7 +19,7 @@ from pos.domain.tenders import TenderKind
 from pos.services.refunding import PayBack
 from pos.storage.books import Books
 from pos.storage.replays import ReplayedLine
-from pos.storage.verification import Fault
+from pos.storage.verification import Fault, verify
 from tests.builders import cash, money, paid_by
 from tests.services.stall import Stall
 
@@ -26,7 +27,7 @@ ELENA = Approval("elena")
 
 
 def live(stall: Stall) -> None:
-    """Tills A and B take turns; at the end the exhibition is closed."""
+    """Tills A and B take turns; at the end the exhibition is closed, and a shift is open on till B."""
     stall.deliver("A", ("TAZA", 20), ("JUEGO", 3))
     stall.deliver("B", ("CHAL", 2), ("MIEL", 12))
     stall.open({"BOB": {"20.00": 5, "0.50": 10}, "USD": {"20.00": 1}})
@@ -42,6 +43,7 @@ def live(stall: Stall) -> None:
     stall.close_shift({"BOB": {"200.00": 1}, "USD": {"20.00": 2}})
     stall.close_shift({"BOB": {"50.00": 2}}, till="B")
     stall.consigning.note(stall.act(), NoteKind.RETURN, "B", [("MIEL", 4)])
+    stall.open(till="B", cashier="carla")
     stall.settling.close_exhibition(stall.act(), ELENA)
     with stall.books.transaction() as books:
         books.replays.remember("day", "A", [ReplayedLine(2, "digest", "s1", EventId("act-6"))])
@@ -75,52 +77,52 @@ def rich_books() -> bytes:
         return stall.path.read_bytes()
 
 
-def faults(path: Path) -> tuple[Fault, ...]:
-    """What verifying a file of books finds."""
-    with Books(path, read_only=True) as books, books.reading() as reading:
-        return tuple(reading.faults(lambda done, total: None))
-
-
 class Intruder:
-    """Somebody with a database tool, who knows how to get past the triggers."""
+    """Somebody at the database itself, past the program and its triggers; what is done can be undone as a whole."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        with self.at_work() as connection:
-            triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-            for (name,) in triggers:
-                connection.execute(f"DROP TRIGGER {name}")
+        self._books = Books(path)
+        self.database: sqlite3.Connection = self._books._connection.connection.driver_connection
+        self.database.execute("PRAGMA foreign_keys = OFF")
+        for (name,) in self.database.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            self.database.execute(f"DROP TRIGGER {name}")
 
     @contextmanager
-    def at_work(self) -> Iterator[sqlite3.Connection]:
-        """A connection that knows nothing of our rules; what is done with it is kept."""
-        with closing(sqlite3.connect(self.path)) as connection:
-            connection.row_factory = sqlite3.Row
-            with connection:
-                yield connection
+    def undone_afterwards(self) -> Iterator[None]:
+        """Whatever is done inside never was."""
+        with self._books._connection.begin() as transaction:
+            yield
+            transaction.rollback()
+
+    def close(self) -> None:
+        """Go away."""
+        self._books.close()
 
     def does(self, statement: str, *values: object) -> None:
         """Run a statement."""
-        with self.at_work() as connection:
-            connection.execute(statement, values)
+        self.database.execute(statement, values)
 
-    def sees(self, statement: str, *values: object) -> list[dict[str, object]]:
+    def sees(self, statement: str, *values: object) -> list[dict[str, Any]]:
         """What the database answers."""
-        with self.at_work() as connection:
-            return [dict(row) for row in connection.execute(statement, values)]
+        found = self.database.execute(statement, values)
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found]
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What verifying the books finds now."""
+        return tuple(verify(self._books._connection, lambda done, total: None))
 
     def found(self) -> set[tuple[str, str]]:
         """The (code, table) of each fault that verifying finds now."""
-        return {(fault.code, fault.table) for fault in faults(self.path)}
+        return {(fault.code, fault.table) for fault in self.faults()}
+
+    def tables_with(self, column: str) -> list[str]:
+        """The tables that have such a column."""
+        asked = "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = ? WHERE m.type = 'table'"
+        return [row["name"] for row in self.sees(asked, column)]
 
     def removes_fact(self, number: int, *, with_rows: bool) -> None:
         """Take away a fact; if asked, with all rows that follow from it."""
-        with self.at_work() as connection:
-            if with_rows:
-                tables = connection.execute(
-                    "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = 'fact' "
-                    "WHERE m.type = 'table'"
-                ).fetchall()
-                for (table,) in tables:
-                    connection.execute(f"DELETE FROM {table} WHERE fact = ?", [number])
-            connection.execute("DELETE FROM fact WHERE number = ?", [number])
+        for table in self.tables_with("fact") if with_rows else []:
+            self.does(f"DELETE FROM {table} WHERE fact = ?", number)
+        self.does("DELETE FROM fact WHERE number = ?", number)

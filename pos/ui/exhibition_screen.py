@@ -1,0 +1,128 @@
+"""At which exhibition the till sells: one question, a card for each answer."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from pos.domain.exhibitions import Exhibition
+from pos.services.receipts import place_of
+from pos.texts import Texts
+from pos.ui.buttons import ActionButton
+from pos.ui.icons import paint_icon
+from pos.ui.messages import Message, MessageBar
+from pos.ui.panels import stacked
+from pos.ui.theme import MARGIN, Colour, colour, font
+from pos.ui.words import Words
+
+WIDTH = 860
+
+
+class ExhibitionCard(QPushButton):
+    """An exhibition to choose; one that is over can be read but not chosen."""
+
+    def __init__(self, exhibition: Exhibition, *, over: bool, texts: Texts) -> None:
+        super().__init__(exhibition.name)
+        days = f"{texts.date(exhibition.starts)} – {texts.date(exhibition.ends)}"
+        if over:
+            days = texts._("It ended on %(day)s") % {"day": texts.date(exhibition.ends)}
+        self.exhibition = exhibition
+        self._place = " · ".join(part for part in (place_of(exhibition), days) if part)
+        self.setEnabled(not over)
+        self.setAccessibleName(f"{exhibition.name}, {self._place}")
+        self.setFixedHeight(92)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(520, 92)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        card = QStyleOptionButton()
+        self.initStyleOption(card)
+        card.text = ""
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, card, painter, self)
+        tone = Colour.NOCHE if self.isEnabled() else Colour.INACTIVO
+        paint_icon(painter, "calendar", QRectF(22, 28, 36, 36), tone)
+        room = self.width() - 78 - (64 if self.isEnabled() else 20)
+        rows = ((self.exhibition.name, 20, True, 32), (self._place, 16, False, 62))
+        for text, pixels, bold, middle in rows:
+            metrics = QFontMetricsF(font(pixels, bold=bold))
+            painter.setFont(font(pixels, bold=bold))
+            painter.setPen(colour(tone if bold or not self.isEnabled() else Colour.PIEDRA))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(78, middle + metrics.capHeight() / 2), shown)
+        if self.isEnabled():
+            paint_icon(painter, "arrow-right", QRectF(self.width() - 50, 32, 28, 28), tone)
+
+
+class ExhibitionScreen(QWidget):
+    """The exhibitions of the network, those that are over among them, so that nobody looks for them in vain."""
+
+    chosen = Signal(Exhibition)
+    import_wanted = Signal()
+    acted = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self._message = MessageBar()
+        self._list = QScrollArea()
+        self._import = ActionButton(texts._("Bring in a newer network file"), "download")
+        self._build()
+        self._import.clicked.connect(self.import_wanted)
+        self._message.acted.connect(self.acted)
+
+    def _build(self) -> None:
+        outer = stacked(self, margins=(MARGIN, 28, MARGIN, 20), gap=MARGIN)
+        inside = QWidget()
+        inside.setMaximumWidth(WIDTH)
+        column = stacked(inside, gap=MARGIN)
+        column.addWidget(Words(self._texts._("At which fair do you sell?"), 26, bold=True))
+        column.addWidget(self._message)
+        self._list.setWidgetResizable(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._import, alignment=Qt.AlignmentFlag.AlignLeft)
+        outer.addWidget(inside, 1, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def show_exhibitions(self, exhibitions: list[tuple[Exhibition, bool]]) -> None:
+        """Show these; the flag says that one is over. Those that can be chosen come first."""
+        self._message.clear()
+        rows = QWidget()
+        column = stacked(rows, margins=(0, 0, 4, 0), gap=10)
+        for exhibition, over in sorted(exhibitions, key=lambda pair: (pair[1], pair[0].starts)):
+            card = ExhibitionCard(exhibition, over=over, texts=self._texts)
+            card.clicked.connect(lambda _=False, exhibition=exhibition: self.chosen.emit(exhibition))
+            column.addWidget(card)
+        column.addStretch(1)
+        self._list.setWidget(rows)
+
+    def show_message(self, message: Message) -> None:
+        """Say why the question is asked again."""
+        self._message.show_message(message)
+
+    @property
+    def message(self) -> str:
+        """What the message says, empty where there is none."""
+        return self._message.words
+
+    @property
+    def cards(self) -> list[ExhibitionCard]:
+        """The cards, in their order."""
+        return self.findChildren(ExhibitionCard)
+
+    def take_focus(self) -> None:
+        """Let Enter choose the first, and the arrows go on."""
+        for card in self.cards:
+            if card.isEnabled():
+                card.setFocus()
+                return
+        self._import.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,42 @@
+"""What came of an act, in words for the next screen."""
+
+from pos.domain.basket import Basket
+from pos.domain.money import currency
+from pos.domain.sales import Sale
+from pos.domain.shifts import ShiftClosed
+from pos.texts import Texts
+from pos.ui.messages import Message, Tone
+
+
+def closing_message(closed: ShiftClosed, texts: Texts) -> Message:
+    """How a shift's count came out; a drawer that is over or short is told in words and in the base currency."""
+    money = currency(closed.stamp.currency)
+    difference = sum(balance.difference_base for balance in closed.cash)
+    title = texts._("Shift closed, number Z %(z)s.") % {"z": closed.z}
+    amount = f"{texts.symbol(money.code)} {texts.amount(abs(difference), money.digits)}"
+    if difference < 0:
+        return Message(Tone.WARN, title, texts._("The drawer is %(amount)s short.") % {"amount": amount})
+    if difference > 0:
+        return Message(Tone.WARN, title, texts._("The drawer is %(amount)s over.") % {"amount": amount})
+    return Message(Tone.HELP, title, texts._("The drawer holds exactly what it should."))
+
+
+def over_message(exhibition: str, texts: Texts, *, shift_open: bool) -> Message:
+    """An exhibition is over, and what to do instead; an open shift has to be closed first."""
+    title = texts._("%(exhibition)s is over.") % {"exhibition": exhibition}
+    if not shift_open:
+        return Message(Tone.WARN, title, texts._("Choose another fair, or bring in a newer network file."))
+    detail = texts._("Close the shift that is still open there, then choose another fair.")
+    return Message(Tone.WARN, title, detail, texts._("Close shift"))
+
+
+def is_of(sale: Sale, basket: Basket) -> bool:
+    """Whether the sale is what this basket became."""
+    sold = [(line.sku, line.qty, line.unit_price, line.yapa) for line in sale.lines]
+    return sold == [(line.product.sku, line.qty, line.unit_price, line.yapa) for line in basket.lines]
+
+
+def saved_before(sale: Sale, texts: Texts) -> Message:
+    """A sale was saved although the disk had said otherwise, and its cart was changed since."""
+    title = texts._("The sale before was saved after all, as %(receipt)s.") % {"receipt": sale.receipt}
+    return Message(Tone.WARN, title, texts._("Take out of the cart what was paid for with it."))
