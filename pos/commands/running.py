@@ -4,7 +4,6 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
 
 from pos.commands.app import command_line
 from pos.commands.opening import Context, OpenDesk, OpenWindow
@@ -30,15 +29,14 @@ def run(arguments: Sequence[str], open_desk: OpenDesk, open_window: OpenWindow) 
         return BAD_USE
     app = command_line(Context(open_desk, open_window, texts))
     try:
-        status = app(list(arguments), standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+        app(list(arguments))
+    except SystemExit as end:  # how the command line ends every run, bad use among them
+        return end.code if isinstance(end.code, int) else DONE
+    except KeyboardInterrupt:
         return STOPPED
     except Exception as fault:  # noqa: BLE001 (the last place where any fault can still be told)
         return _told(fault, texts)
-    return status if isinstance(status, int) else DONE
+    return DONE
 
 
 def _told(fault: Exception, texts: Texts) -> int:

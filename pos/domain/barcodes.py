@@ -22,7 +22,7 @@ _LETTERS = 26
 
 def check_digit(digits: str) -> str:
     """The GS1 check digit that completes these digits: weights 3 and 1 in turn from the right, modulo 10."""
-    total = sum(int(digit) * (3 if i % 2 == 0 else 1) for i, digit in enumerate(reversed(digits)))
+    total = 3 * sum(map(int, digits[-1::-2])) + sum(map(int, digits[-2::-2]))
     return str(-total % 10)
 
 

@@ -1,39 +1,43 @@
 """The events of `stall-day/1` as values: what the file says, amounts as the text it gives (docs/formats.md).
 
-Whether an amount, a code or a count is right is for the rules to say when the event is replayed. What an event lists is
-named tuples: a long day has hundreds of thousands of them, and they are made in a third of the time.
+The fields are those of the file, and their types are what pos/formats/day_schema.py checks. Whether an amount, a code or
+a count is right is for the rules to say when the event is replayed.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
-
-from pos.domain.catalogue import Place
-from pos.domain.refusals import Refusal
+from typing import Any, ClassVar, Literal
 
 Counts = Mapping[str, Mapping[str, int]]
 """How many of each denomination, by currency code and denomination text: `{"BOB": {"20.00": 5}}`."""
 
 
-class Misplaced(Exception):
-    """A value inside an event that can't be what the format asks for, with its place in the event."""
+def _in_the_file(field: str) -> str:
+    return "float" if field == "opening_float" else field
 
-    def __init__(self, place: Place, refusal: Refusal) -> None:
-        super().__init__(place, refusal)
-        self.place = place
-        self.refusal = refusal
+
+class _FromFile:
+    """How pydantic reads these classes, without loading it here: it turns no type into another and forbids any field more."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = {
+        "strict": True,
+        "extra": "forbid",
+        "alias_generator": _in_the_file,
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayEvent:
+class DayEvent(_FromFile):
     """Something that happened at the till; `supervisor` names who approved it, where somebody had to."""
 
     at: datetime
     supervisor: str | None = None
 
 
-class SaleLineGiven(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaleLineGiven(_FromFile):
     """A line of a sale: a barcode or a SKU, and the price where one was agreed."""
 
     scan: str
@@ -42,18 +46,20 @@ class SaleLineGiven(NamedTuple):
     yapa: bool = False
 
 
-class DiscountGiven(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscountGiven(_FromFile):
     """A discount on the sale: exactly one of an amount and a percentage."""
 
     amount: str | None = None
     percent: str | None = None
 
 
-class TenderGiven(NamedTuple):
-    """Money given, or the way in which it is given back; `currency` left out is the exhibition's."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenderGiven(_FromFile):
+    """Money given; `currency` left out is the exhibition's."""
 
     kind: str
-    amount: str = ""
+    amount: str
     currency: str | None = None
     reference: str | None = None
 
@@ -62,6 +68,7 @@ class TenderGiven(NamedTuple):
 class SaleEvent(DayEvent):
     """A sale; `tenders` None is exact cash. `ref` names it for a refund further down."""
 
+    do: Literal["sale"] = "sale"
     lines: tuple[SaleLineGiven, ...]
     ref: str | None = None
     buyer: str | None = None
@@ -69,7 +76,8 @@ class SaleEvent(DayEvent):
     tenders: tuple[TenderGiven, ...] | None = None
 
 
-class LineBack(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineBack(_FromFile):
     """So many pieces of a sale's line, counted from 1."""
 
     line: int
@@ -77,23 +85,35 @@ class LineBack(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TenderBack(_FromFile):
+    """How money is given back; how much follows from what came back."""
+
+    kind: str
+    currency: str | None = None
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefundEvent(DayEvent):
     """Pieces brought back; `tender` None is cash."""
 
+    do: Literal["refund"] = "refund"
     of: str
     lines: tuple[LineBack, ...]
     restock: bool = True
-    tender: TenderGiven | None = None
+    tender: TenderBack | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoidEvent(DayEvent):
     """A whole sale undone."""
 
+    do: Literal["void"] = "void"
     of: str
 
 
-class Goods(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goods(_FromFile):
     """So many pieces of a product."""
 
     sku: str
@@ -104,6 +124,7 @@ class Goods(NamedTuple):
 class DeliverEvent(DayEvent):
     """Goods that a unit brought."""
 
+    do: Literal["deliver"] = "deliver"
     unit: str
     lines: tuple[Goods, ...]
 
@@ -112,6 +133,7 @@ class DeliverEvent(DayEvent):
 class ReturnEvent(DayEvent):
     """Goods that a unit took back."""
 
+    do: Literal["return"] = "return"
     unit: str
     lines: tuple[Goods, ...]
 
@@ -120,6 +142,7 @@ class ReturnEvent(DayEvent):
 class LossEvent(DayEvent):
     """Goods damaged, missing or given up."""
 
+    do: Literal["loss"] = "loss"
     unit: str
     lines: tuple[Goods, ...]
     reason: str
@@ -129,6 +152,7 @@ class LossEvent(DayEvent):
 class OpenShiftEvent(DayEvent):
     """A shift opened with a counted float."""
 
+    do: Literal["open_shift"] = "open_shift"
     cashier: str
     opening_float: Counts
 
@@ -137,6 +161,7 @@ class OpenShiftEvent(DayEvent):
 class CloseShiftEvent(DayEvent):
     """A shift closed with a count."""
 
+    do: Literal["close_shift"] = "close_shift"
     count: Counts
 
 
@@ -144,6 +169,7 @@ class CloseShiftEvent(DayEvent):
 class CashInEvent(DayEvent):
     """Cash put into the drawer."""
 
+    do: Literal["cash_in"] = "cash_in"
     amount: str
     reason: str
 
@@ -152,6 +178,7 @@ class CashInEvent(DayEvent):
 class CashOutEvent(DayEvent):
     """Cash taken out of the drawer."""
 
+    do: Literal["cash_out"] = "cash_out"
     amount: str
     reason: str
 
@@ -160,6 +187,7 @@ class CashOutEvent(DayEvent):
 class AdvanceEvent(DayEvent):
     """Cash to a unit before its settlement."""
 
+    do: Literal["advance"] = "advance"
     unit: str
     amount: str
 
@@ -168,6 +196,7 @@ class AdvanceEvent(DayEvent):
 class PayoutEvent(DayEvent):
     """A unit paid; `amount` is a decimal text or `all`."""
 
+    do: Literal["payout"] = "payout"
     unit: str
     amount: str
     kind: str
@@ -176,3 +205,22 @@ class PayoutEvent(DayEvent):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseExhibitionEvent(DayEvent):
     """The exhibition closed."""
+
+    do: Literal["close_exhibition"] = "close_exhibition"
+
+
+EVENTS: tuple[type[DayEvent], ...] = (
+    DeliverEvent,
+    OpenShiftEvent,
+    SaleEvent,
+    RefundEvent,
+    VoidEvent,
+    CashInEvent,
+    CashOutEvent,
+    AdvanceEvent,
+    CloseShiftEvent,
+    ReturnEvent,
+    LossEvent,
+    PayoutEvent,
+    CloseExhibitionEvent,
+)

@@ -5,31 +5,35 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pos.domain.barcodes import till_code
 from pos.domain.catalogue import Place
 from pos.domain.refusals import Refusal
 from pos.domain.text import identifier
 from pos.formats.collector import collector_at_rest
-from pos.formats.day_events import DayEvent, Misplaced
-from pos.formats.day_values import EVENTS
+from pos.formats.day_events import DayEvent, SaleEvent
 from pos.formats.faults import (
     BadEncoding,
     BadFile,
+    BadTime,
     EmptyFile,
     FaultList,
     LineTooLong,
     MissingField,
+    NoOffset,
     NotAnObject,
     NotJson,
     NotText,
+    NotWholeNumber,
+    OnlyOneOf,
     TooManyLines,
     UnknownChoice,
     UnknownFormat,
     json_path,
 )
-from pos.formats.json_text import JsonReader, decode
+from pos.formats.json_text import JsonReader, decode, parts
+from pos.formats.moments import is_plain_time
 
 FORMAT = "stall-day/1"
 MAX_LINE = 1_000_000
@@ -72,7 +76,7 @@ def read_day(path: Path) -> DayFile:
         raw_header, exhibition, till = _header(reader, lines, found)
         for number, text in lines:
             raw = reader.read(number, text)
-            event = None if raw is None else reader.event(number, raw)
+            event = None if raw is None else reader.event(number, text, raw)
             if event is not None:
                 digest = _digest(raw)
                 first = first or digest
@@ -135,12 +139,14 @@ class _LineReader:
     def __init__(self, found: FaultList) -> None:
         # Loaded here, not above: pydantic takes longer than the till takes to show its first screen.
         from pos.formats import day_schema  # noqa: PLC0415
-        from pos.formats.typed_fields import checked  # noqa: PLC0415
+        from pos.formats.typed_fields import checked, checked_json  # noqa: PLC0415
 
         self._found = found
         self._json = JsonReader()
-        self._schema = day_schema
-        self._checked = checked
+        self._checked_header = checked
+        self._header = day_schema.HEADER
+        self._checked = checked_json
+        self._events = day_schema.EVENTS
 
     def read(self, number: int, text: str) -> dict[str, object] | None:
         """The JSON object of a line, None where it is none."""
@@ -152,8 +158,9 @@ class _LineReader:
         except Refusal as refusal:
             self._found.add((number,), refusal)
             return None
-        for place, fault in self._json.faults(text, raw):
-            self._found.add((number, *place), fault)
+        if self._json.suspects(text):
+            for place, fault in self._json.faults(text, raw):
+                self._found.add((number, *place), fault)
         if not isinstance(raw, dict):
             self._found.add((number,), NotAnObject())
             return None
@@ -164,7 +171,7 @@ class _LineReader:
         given = raw.get("format")
         if isinstance(given, str) and given != FORMAT:
             self._found.refuse((number, "format"), UnknownFormat(format=given, known=FORMAT))
-        fields = self._checked(self._schema.HEADER, raw, (number,), self._found)
+        fields = self._checked_header(self._header, raw, (number,), self._found)
         if fields is None:
             return None
         for name, check, value in (
@@ -177,7 +184,7 @@ class _LineReader:
                 self._found.add((number, name), refusal)
         return fields["exhibition"], fields["till"]
 
-    def event(self, number: int, raw: dict[str, object]) -> DayEvent | None:
+    def event(self, number: int, text: str, raw: dict[str, object]) -> DayEvent | None:
         """The event of a line, None where it is not right."""
         do = raw.get("do")
         if do is None:
@@ -186,14 +193,24 @@ class _LineReader:
         if not isinstance(do, str):
             self._found.add((number, "do"), NotText())
             return None
-        if do not in EVENTS:
-            self._found.add((number, "do"), UnknownChoice(value=do, known=", ".join(EVENTS)))
+        if do not in self._events:
+            self._found.add((number, "do"), UnknownChoice(value=do, known=", ".join(self._events)))
             return None
-        fields: dict[str, Any] | None = self._checked(self._schema.EVENTS[do], raw, (number,), self._found)
-        if fields is None:
-            return None
-        try:
-            return EVENTS[do](fields)
-        except Misplaced as misplaced:
-            self._found.add((number, *misplaced.place), misplaced.refusal)
-            return None
+        event: DayEvent | None = self._checked(self._events[do], text, (number,), self._found)
+        if event is not None:
+            self._check_further(number, raw, event)
+        return event
+
+    def _check_further(self, number: int, raw: dict[str, object], event: DayEvent) -> None:
+        """What the fields' types don't say."""
+        at = str(raw["at"])
+        if not is_plain_time(at):
+            self._found.add((number, "at"), NoOffset(text=at) if event.at.tzinfo is None else BadTime(text=at))
+        if isinstance(event, SaleEvent) and event.discount is not None:
+            discount = event.discount
+            if (discount.amount is None) == (discount.percent is None):
+                self._found.add((number, "discount"), OnlyOneOf(fields="amount, percent"))
+        if self._json.suspects(""):
+            for place, part in parts(raw):
+                if isinstance(part, float):
+                    self._found.add((number, *place), NotWholeNumber())

@@ -40,11 +40,13 @@ class JsonReader:
 
     def __init__(self) -> None:
         self._doubled: list[tuple[object, str]] = []
-        self._decoder = json.JSONDecoder(object_pairs_hook=self._object, parse_int=_integer)
+        self._too_long = False
+        self._decoder = json.JSONDecoder(object_pairs_hook=self._object, parse_int=self._integer)
 
     def read(self, text: str) -> object:
         """The value of a JSON text; raises `NotJson` or `NestedTooDeep`."""
         self._doubled.clear()
+        self._too_long = False
         try:
             return self._decoder.decode(text)
         except json.JSONDecodeError as error:
@@ -52,16 +54,20 @@ class JsonReader:
         except RecursionError:
             raise NestedTooDeep from None
 
+    def suspects(self, text: str) -> bool:
+        """Whether `faults` may find anything in the value just read from a text."""
+        return self._too_long or bool(self._doubled) or "\\u" in text
+
     def faults(self, text: str, value: object) -> Iterator[tuple[Place, Refusal]]:
-        """What is wrong inside the value just read from a text: keys that stand twice, halves of letters."""
+        """What types don't tell of the value just read from a text: keys that stand twice, halves of letters."""
         if self._doubled:
             keys: dict[int, list[str]] = {}
             for holder, key in self._doubled:
                 keys.setdefault(id(holder), []).append(key)
-            for place, part in _parts(value):
+            for place, part in parts(value):
                 yield from ((place, DuplicateKey(key=key)) for key in keys.get(id(part), ()))
         if _ESCAPED_SURROGATE.search(text):
-            for place, part in _parts(value):
+            for place, part in parts(value):
                 if any(isinstance(step, str) and _SURROGATE.search(step) for step in (part, *place[-1:])):
                     yield place, BrokenText()
 
@@ -72,16 +78,16 @@ class JsonReader:
             self._doubled += [(made, name) for name, count in counts.items() if count > 1]
         return made
 
-
-def _integer(digits: str) -> int | float:
-    """A JSON integer; one of more than 64 bits becomes a float."""
-    if len(digits) > _INTEGER_DIGITS:
+    def _integer(self, digits: str) -> int | float:
+        if len(digits) <= _INTEGER_DIGITS:
+            number = int(digits)
+            if _LEAST <= number <= _MOST:
+                return number
+        self._too_long = True
         return float(digits)
-    number = int(digits)
-    return number if _LEAST <= number <= _MOST else float(digits)
 
 
-def _parts(value: object) -> Iterator[tuple[Place, object]]:
+def parts(value: object) -> Iterator[tuple[Place, object]]:
     """The value and everything inside it, each with its place; no recursion, however deep it goes."""
     waiting: list[tuple[Place, object]] = [((), value)]
     while waiting:

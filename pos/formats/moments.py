@@ -25,6 +25,12 @@ def read_date(text: str) -> date:
     return day
 
 
+def is_plain_time(text: str) -> bool:
+    """Whether a text has the one shape that a time has in our formats, its offset included; ISO 8601 has many more."""
+    shape = _TIME.fullmatch(text)
+    return shape is not None and shape["offset"] is not None and int(text[:4]) in _YEARS
+
+
 def read_time(text: str) -> datetime:
     """A time such as `2026-12-05T09:20:11-04:00`; raises `NoOffset` where it names no offset, else `BadTime`."""
     shape = _TIME.fullmatch(text)

@@ -11,8 +11,10 @@ from pydantic_core import ErrorDetails
 from pos.domain.catalogue import Place
 from pos.domain.refusals import Refusal
 from pos.formats.faults import (
+    BadTime,
     FaultList,
     MissingField,
+    NestedTooDeep,
     NotAList,
     NotAnObject,
     NothingGiven,
@@ -26,6 +28,7 @@ from pos.formats.faults import (
     UnknownChoice,
     UnknownField,
 )
+from pos.formats.moments import read_time
 
 STRICT = ConfigDict(strict=True, extra="forbid")
 """No type is turned into another, and a field that is not named is a fault."""
@@ -41,8 +44,13 @@ _BY_TYPE: dict[str, type[Refusal]] = {
     "int_from_float": NotWholeNumber,
     "bool_type": NotTrueOrFalse,
     "list_type": NotAList,
+    "tuple_type": NotAList,
     "dict_type": NotAnObject,
+    "mapping_type": NotAnObject,
+    "dataclass_type": NotAnObject,
+    "datetime_type": NotText,
     "too_short": NothingGiven,
+    "json_invalid": NestedTooDeep,  # the text was read as JSON before, by a reader that goes deeper
 }
 
 T = TypeVar("T")
@@ -53,9 +61,22 @@ def checked(schema: TypeAdapter[T], raw: object, place: Place, faults: FaultList
     try:
         return schema.validate_python(raw)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            faults.add((*place, *detail["loc"]), _refusal(detail))
-    return None
+        _add_all(error, place, faults)
+        return None
+
+
+def checked_json(schema: TypeAdapter[T], text: str, place: Place, faults: FaultList) -> T | None:
+    """As `checked`, of a JSON text that was found to be one."""
+    try:
+        return schema.validate_json(text)
+    except ValidationError as error:
+        _add_all(error, place, faults)
+        return None
+
+
+def _add_all(error: ValidationError, place: Place, faults: FaultList) -> None:
+    for detail in error.errors(include_url=False):
+        faults.add((*place, *detail["loc"]), _refusal(detail))
 
 
 def _refusal(detail: ErrorDetails) -> Refusal:
@@ -65,8 +86,10 @@ def _refusal(detail: ErrorDetails) -> Refusal:
     field = str(loc[-1]) if loc else ""
     if kind == "missing":
         return MissingField(field=field)
-    if kind == "extra_forbidden":
+    if kind in {"extra_forbidden", "unexpected_keyword_argument"}:
         return UnknownField(field=field)
+    if kind.startswith(("datetime", "timezone")) and isinstance(given, str):
+        return _time_refusal(given)
     if kind == "literal_error" and isinstance(given, str):
         return UnknownChoice(value=given, known=context["expected"].replace("'", "").replace(" or ", ", "))
     if kind in {"string_type", "literal_error"}:
@@ -79,3 +102,11 @@ def _refusal(detail: ErrorDetails) -> Refusal:
     if kind == "too_long":
         return TooManyGiven(most=context["max_length"])
     return _BY_TYPE[kind]()
+
+
+def _time_refusal(text: str) -> Refusal:
+    try:
+        read_time(text)
+    except Refusal as refusal:
+        return refusal
+    return BadTime(text=text)

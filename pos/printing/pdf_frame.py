@@ -61,11 +61,11 @@ class Frame:
 
     @property
     def _number_type(self) -> Type:
-        return shrunk(self.number, _NUMBER, self.form.span / 2, smallest=12)
+        return shrunk(self.number, _NUMBER, self.form.span / 2, smallest=10)
 
     @property
     def _number_lines(self) -> list[str]:
-        return wrapped(self.number, self._number_type, self.form.span / 2, most=2)
+        return wrapped(self.number, self._number_type, self.form.span / 2, most=3)
 
     @property
     def _fitting_moment(self) -> str:

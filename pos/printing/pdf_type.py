@@ -142,9 +142,10 @@ def capital(words: str) -> str:
 
 def fingerprint_words(texts: Texts, fingerprint: str) -> str:
     """The first eight signs of the books' fingerprint in two groups, as a person compares them; empty where none."""
-    if not fingerprint:
+    signs = fingerprint.replace(" ", "")
+    if not signs:
         return ""
-    return texts._("fingerprint %(signs)s") % {"signs": f"{fingerprint[:4]} {fingerprint[4:8]}".strip()}
+    return texts._("fingerprint %(signs)s") % {"signs": f"{signs[:4]} {signs[4:8]}".strip()}
 
 
 def _pieces(words: Iterable[str], kind: Type, width: float) -> Iterable[str]:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, Update, and_, bindparam, delete, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, Table, Update, and_, bindparam, delete, or_, select, tuple_, update
 
 from pos.domain.barcodes import InStoreNumbers
 from pos.domain.catalogue import Catalogue
@@ -32,6 +32,7 @@ from pos.storage.catalogue_rows import (
     to_unit,
     unit_rows,
 )
+from pos.storage.inserting import Insert
 
 Key = tuple[Any, ...]
 
@@ -118,8 +119,9 @@ class CatalogueReader:
         digest = hashlib.sha256()
         for table in t.CATALOGUE:
             digest.update(f"{table.name}\n".encode())
-            for row in self._connection.execute(select(table).order_by(*table.primary_key)):
-                digest.update(msgspec.json.encode(tuple(row)) + b"\n")
+            rows = self._connection.execute(select(table).order_by(*table.primary_key))
+            for part in rows.partitions(1000):
+                digest.update(msgspec.json.encode([tuple(row) for row in part]))
         return digest.hexdigest()
 
     def _by_parent(self, table: Table, parent: str) -> Mapping[str, Sequence[Row[Any]]]:
@@ -212,7 +214,7 @@ class CatalogueWriter(CatalogueReader):
         new = [values for key, values in wanted.items() if key not in there]
         different = [values for key, values in wanted.items() if key in there and there[key] != as_row(values)]
         if new:
-            self._connection.execute(insert(table), new)
+            _INSERT[table](self._connection, new)
         if different:
             self._connection.execute(*_updating(table, different))
         return len(new), len(different)
@@ -237,3 +239,4 @@ def _keyed_by(table: Table) -> Callable[[Values], Key]:
 
 
 _KEY = {table: _keyed_by(table) for table in t.CATALOGUE}
+_INSERT = {table: Insert(table) for table in t.CATALOGUE}

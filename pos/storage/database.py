@@ -63,7 +63,7 @@ def open_engine(path: Path, *, read_only: bool = False) -> Engine:
 
     Raises `BooksUnavailable`; with `read_only` also for a file that is missing or whose schema is not the newest.
     """
-    if read_only and not path.exists():
+    if read_only and not path.is_file():
         raise BooksUnavailable("missing", str(path))
     engine = create_engine(
         "sqlite://", creator=lambda: _connect(path, read_only=read_only), poolclass=StaticPool, hide_parameters=True
@@ -79,7 +79,8 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=2
     )
-    pragmas = ["foreign_keys = ON", "cache_size = -16384"]
+    # Without recursive triggers a REPLACE would take rows away past the triggers that keep them.
+    pragmas = ["foreign_keys = ON", "recursive_triggers = ON", "cache_size = -16384"]
     if not read_only:
         pragmas += ["journal_mode = WAL", "synchronous = FULL"]
     try:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, union_all, update
+from sqlalchemy import Connection, Row, bindparam, func, select, union_all, update
 
 from pos.domain.facts import VERSION, Event, kind_of
 from pos.domain.ledger import GENESIS, chain_hash
@@ -13,10 +13,10 @@ from pos.domain.shifts import ShiftClosed, ShiftOpened
 from pos.domain.stamps import EventId
 from pos.storage import codec, till_tables
 from pos.storage import fact_tables as t
+from pos.storage.inserting import Insert
 from pos.storage.projection import project
 
-_INSERT = {table: insert(table) for table in t.APPEND_ONLY}
-_PRINT_JOB = insert(till_tables.print_job)
+_INSERT = {table: Insert(table) for table in (*t.APPEND_ONLY, till_tables.print_job, till_tables.till)}
 _TILL = till_tables.till.c
 
 
@@ -179,12 +179,13 @@ class JournalWriter(Journal):
             "previous_hash": state.hash,
             "hash": digest,
         }
-        self._connection.execute(_INSERT[t.fact], row)
+        _INSERT[t.fact](self._connection, [row])
         for table, rows in project(number, event, sale=self._sale_number(event)):
             if rows:
-                self._connection.execute(_INSERT[table], rows)
+                _INSERT[table](self._connection, rows)
         if paper:
-            self._connection.execute(_PRINT_JOB, {"number": number, "fact": number, "state": "waiting"})
+            job = {"number": number, "fact": number, "state": "waiting"}
+            _INSERT[till_tables.print_job](self._connection, [job])
         self._move_till(_after(state, event, digest))
         return number
 
@@ -209,7 +210,7 @@ class JournalWriter(Journal):
             "shift_first_sale": shift.first_sale if shift else None,
         }
         if state.sequence == 1:
-            self._connection.execute(insert(till_tables.till), values)
+            _INSERT[till_tables.till](self._connection, [values])
         else:
             self._connection.execute(_MOVE_TILL, values | {"of_code": state.code})
         self._states[state.code] = state

@@ -1,6 +1,6 @@
 """The open cart: the basket as it is, which of its lines is meant, and the baskets before it for undoing."""
 
-from pos.domain.basket import Basket
+from pos.domain.basket import Basket, BuyerKind
 from pos.domain.money import Currency
 from pos.domain.products import Product
 
@@ -65,12 +65,18 @@ class Cart:
 
     def empty(self) -> None:
         """Take everything out; can be undone."""
-        self._become(self._empty, None)
+        self._become(self._empty.for_buyer(self.basket.buyer), None)
 
     def undo(self) -> None:
         """Back to the basket before; nothing happens where there is none."""
         if self._before:
-            self.basket, self.chosen = self._before.pop()
+            buyer = self.basket.buyer
+            basket, self.chosen = self._before.pop()
+            self.basket = basket.for_buyer(buyer)
+
+    def sell_to(self, buyer: BuyerKind | None) -> None:
+        """Note what kind of buyer it is; this changes no line, so there is nothing to undo."""
+        self.basket = self.basket.for_buyer(buyer)
 
     def choose(self, index: int) -> None:
         """Mean another line; an index past either end means the line at that end."""

@@ -74,7 +74,7 @@ class CartRow(QFrame):
         self._qty = Words(pixels=24, bold=True, align=Qt.AlignmentFlag.AlignHCenter)
         self._more = StepButton("plus", texts._("One more"))
         self._amount = Amount(22)
-        self._each = Amount(16, tone=Colour.PIEDRA)
+        self._each = Amount(16, tone=Colour.PIEDRA, bold=False)
         self._build()
         self._less.clicked.connect(lambda: self.stepped.emit(-1))
         self._more.clicked.connect(lambda: self.stepped.emit(1))

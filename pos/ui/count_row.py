@@ -1,5 +1,7 @@
 """One denomination to be counted: its picture, how many there are, and what they come to."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
@@ -10,12 +12,24 @@ from pos.ui.buttons import StepButton
 from pos.ui.money_pictures import denomination_name, paint_denomination
 from pos.ui.panels import in_a_row
 from pos.ui.theme import Colour, restyle
-from pos.ui.words import Amount
+from pos.ui.words import Amount, Words
 
 MOST = 99_999
 """Of one denomination: more would fill no drawer, only a slip of the hand makes it."""
 
 _EMPTY = "–"
+_STEP = 48
+
+
+class _Widths(NamedTuple):
+    """How wide a row's parts are, and the gap between them."""
+
+    picture: int
+    field: int
+    gap: int
+
+
+_WIDE, _NARROW = _Widths(112, 84, 8), _Widths(70, 64, 6)
 
 
 class _Picture(QWidget):
@@ -61,6 +75,26 @@ class _CountField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focused.emit(False)
+
+
+class CountHead(QWidget):
+    """What stands over the rows: what is counted, and the question."""
+
+    def __init__(self, title: str, texts: Texts) -> None:
+        super().__init__()
+        self._title = Words(title, 20, bold=True)
+        self._question = Words(texts._("How many?"), 17, tone=Colour.PIEDRA, align=Qt.AlignmentFlag.AlignHCenter)
+        self._layout = in_a_row(self, margins=(18, 0, 18, 8))
+        self._layout.addWidget(self._title)
+        self._layout.addWidget(self._question)
+        self._layout.addStretch(1)
+
+    def make_narrow(self, *, narrow: bool) -> None:
+        """Stand over the narrower rows."""
+        widths = _NARROW if narrow else _WIDE
+        self._title.setFixedWidth(widths.picture)
+        self._question.setFixedWidth(2 * _STEP + widths.field + 2 * widths.gap)
+        self._layout.setSpacing(widths.gap)
 
 
 class CountRow(QFrame):
@@ -116,9 +150,10 @@ class CountRow(QFrame):
 
     def make_narrow(self, *, narrow: bool) -> None:
         """Take less room, on a narrow screen."""
-        self._picture.setFixedWidth(70 if narrow else 112)
-        self._field.setFixedWidth(64 if narrow else 84)
-        self._layout.setSpacing(6 if narrow else 8)
+        widths = _NARROW if narrow else _WIDE
+        self._picture.setFixedWidth(widths.picture)
+        self._field.setFixedWidth(widths.field)
+        self._layout.setSpacing(widths.gap)
 
     def _step(self, count: int) -> None:
         self._field.setText(str(max(0, min(MOST, self.count + count))))

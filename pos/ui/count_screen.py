@@ -14,10 +14,10 @@ from pos.domain.shifts import ShiftClosed, count_cash, totals
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
 from pos.ui.buttons import ActionButton, Kind
-from pos.ui.count_row import CountRow
+from pos.ui.count_row import CountHead, CountRow
 from pos.ui.messages import Message, MessageBar, told
 from pos.ui.panels import Help, Slot, in_a_row, panel, rule, stacked
-from pos.ui.theme import MARGIN, Colour
+from pos.ui.theme import MARGIN
 from pos.ui.words import Amount, Words
 
 NARROW = 1200
@@ -40,6 +40,7 @@ class CountScreen(QWidget):
         self._act_id = desk.act().id
         self._closing = False
         self._rows: list[CountRow] = []
+        self._heads: list[CountHead] = []
         self._title = Words(pixels=26, bold=True)
         self._name_label = Words(texts._("Who attends?"), 20, bold=True)
         self._name = QLineEdit()
@@ -130,6 +131,7 @@ class CountScreen(QWidget):
         columns = QWidget()
         row = in_a_row(columns, gap=MARGIN)
         self._rows.clear()
+        self._heads.clear()
         for title, values in ((self._texts._("Notes"), kinds.notes), (self._texts._("Coins"), kinds.coins)):
             if values:
                 frame = panel()
@@ -139,11 +141,9 @@ class CountScreen(QWidget):
         self._show_widths()
 
     def _fill(self, column: QVBoxLayout, title: str, values: tuple[int, ...], money: Currency) -> None:
-        head = in_a_row(margins=(18, 0, 18, 8))
-        head.addWidget(Words(title, 20, bold=True))
-        head.addStretch(1)
-        head.addWidget(Words(self._texts._("How many?"), 17, tone=Colour.PIEDRA))
-        column.addLayout(head)
+        head = CountHead(title, self._texts)
+        column.addWidget(head)
+        self._heads.append(head)
         for value in values:
             column.addWidget(rule())
             row = CountRow(value, money, self._texts)
@@ -175,6 +175,8 @@ class CountScreen(QWidget):
     def _show_widths(self) -> None:
         narrow = self.width() < NARROW
         self._side.setFixedWidth(NARROW_SIDE_WIDTH if narrow else SIDE_WIDTH)
+        for head in self._heads:
+            head.make_narrow(narrow=narrow)
         for row in self._rows:
             row.make_narrow(narrow=narrow)
 

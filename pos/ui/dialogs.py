@@ -36,6 +36,7 @@ class Question(QDialog):
 
     def __init__(self, window: QWidget, icon: str, title: str, detail: str, *, safe: str, other: str = "") -> None:
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self._window = window
         self._veil = Veil(window)
         self._safe = ActionButton(safe, "check", "Enter", kind=Kind.INK, pixels=20, height=64)
         self._other = ActionButton(other, kind=Kind.PLAIN, pixels=18, height=64)
@@ -80,3 +81,5 @@ class Question(QDialog):
     def _go(self) -> None:
         self._veil.hide()
         self._veil.deleteLater()
+        # Where no window manager does it, nobody else gives the keys back to the window.
+        self._window.activateWindow()

@@ -62,8 +62,11 @@ class ReceiptPanel(QFrame):
         words.addStretch(1)
         row.addLayout(words)
         row.addSpacing(24)
-        saved = Words(self._texts._("Saved"), 17)
-        for part in (saved, icon_label("check", 18, Colour.TOTORA, line=3), self._icon, self._state, self._tick):
+        for part in (icon_label("backup", 24), Words(self._texts._("Saved"), 17)):
+            row.addWidget(part)
+        row.addWidget(icon_label("check", 18, Colour.TOTORA, line=3))
+        row.addSpacing(16)
+        for part in (self._icon, self._state, self._tick):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._copy)
@@ -107,7 +110,7 @@ class DoneScreen(QWidget):
         self._texts = texts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._change = ChangePanel(texts, figure=122, notes=28)
-        self._received = FigureRow(texts._("Received"), 20, 24)
+        self._received = FigureRow(texts.pgettext("till", "Received"), 20, 24)
         self._total = FigureRow(texts._("Total"), 20, 24)
         self._next = ActionButton(texts._("New sale"), "barcode", "Enter", kind=Kind.INK, pixels=28, height=112)
         self._message = MessageBar()

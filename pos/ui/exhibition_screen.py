@@ -10,7 +10,7 @@ from pos.texts import Texts
 from pos.ui.buttons import ActionButton
 from pos.ui.icons import paint_icon
 from pos.ui.messages import Message, MessageBar
-from pos.ui.panels import stacked
+from pos.ui.panels import in_a_row, stacked
 from pos.ui.theme import MARGIN, Colour, colour, font
 from pos.ui.words import Words
 
@@ -73,7 +73,7 @@ class ExhibitionScreen(QWidget):
         self._message.acted.connect(self.acted)
 
     def _build(self) -> None:
-        outer = stacked(self, margins=(MARGIN, 28, MARGIN, 20), gap=MARGIN)
+        outer = in_a_row(self, margins=(MARGIN, 28, MARGIN, 20))
         inside = QWidget()
         inside.setMaximumWidth(WIDTH)
         column = stacked(inside, gap=MARGIN)
@@ -84,7 +84,9 @@ class ExhibitionScreen(QWidget):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self._list, 1)
         column.addWidget(self._import, alignment=Qt.AlignmentFlag.AlignLeft)
-        outer.addWidget(inside, 1, alignment=Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        outer.addWidget(inside, 100)
+        outer.addStretch(1)
 
     def show_exhibitions(self, exhibitions: list[tuple[Exhibition, bool]]) -> None:
         """Show these; the flag says that one is over. Those that can be chosen come first."""

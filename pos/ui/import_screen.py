@@ -15,7 +15,7 @@ from pos.storage.database import BooksUnavailable
 from pos.ui.buttons import ActionButton, Kind
 from pos.ui.icons import icon_label
 from pos.ui.messages import Message, MessageBar, Tone, told
-from pos.ui.panels import panel, rule, stacked
+from pos.ui.panels import in_a_row, panel, rule, stacked
 from pos.ui.theme import MARGIN, Colour
 from pos.ui.words import Words
 
@@ -46,7 +46,7 @@ class ImportScreen(QWidget):
 
     def _build(self) -> None:
         _ = self._texts._
-        outer = stacked(self, margins=(MARGIN, MARGIN, MARGIN, MARGIN), gap=MARGIN)
+        outer = in_a_row(self, margins=(MARGIN, MARGIN, MARGIN, MARGIN))
         frame = panel()
         frame.setMaximumWidth(WIDTH)
         column = stacked(frame, margins=(40, 32, 40, 32), gap=16)
@@ -63,14 +63,18 @@ class ImportScreen(QWidget):
         self._list.hide()
         column.addWidget(self._list, 1)
         column.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._middle = stacked()
+        self._middle.addStretch(1)
+        self._middle.addWidget(frame)
+        self._middle.addStretch(1)
         outer.addStretch(1)
-        outer.addWidget(frame, 100, alignment=Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(self._middle, 100)
         outer.addStretch(1)
 
     def start(self, *, can_leave: bool) -> None:
         """Begin without a message; there is a way back where the books hold a network already."""
         self._message.clear()
-        self._list.hide()
+        self._show_list(shown=False)
         self._back.setVisible(can_leave)
 
     def choose(self) -> None:
@@ -111,11 +115,16 @@ class ImportScreen(QWidget):
             column.addWidget(Words(explain(fault.refusal, self._texts), 16, lines=4))
         column.addStretch(1)
         self._list.setWidget(rows)
-        self._list.show()
+        self._show_list(shown=True)
+
+    def _show_list(self, *, shown: bool) -> None:
+        """The panel takes all the height there is for a list of faults, and no more than it needs without one."""
+        self._list.setVisible(shown)
+        self._middle.setStretch(1, 100 if shown else 0)
 
     def show_message(self, message: Message) -> None:
         """Say something else that stands in the way."""
-        self._list.hide()
+        self._show_list(shown=False)
         self._message.show_message(message)
 
     @property

@@ -31,8 +31,8 @@ def choose_network_file(texts: Texts) -> ChooseFile:
     """Asks by the system's own file dialog."""
 
     def choose(parent: QWidget) -> Path | None:
-        kinds = f"{texts._('Network files')} (*.json *.xlsx)"
-        chosen, _ = QFileDialog.getOpenFileName(parent, texts._("Choose the file"), str(Path.home()), kinds)
+        title, kinds = texts._("Choose the file"), texts._("Network files")
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), f"{kinds} (*.json *.xlsx)")
         return Path(chosen) if chosen else None
 
     return choose

@@ -19,7 +19,8 @@ class MoneyPanel(QFrame):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
-        self._pieces = FigureRow(texts._("Pieces"), 17, 17)
+        self._title = Words(texts._("TOTAL"), 20, bold=True)
+        self._pieces = FigureRow(texts._("Pieces"), 17, 17, bold=False)
         self._symbol = Words("", 20, bold=True, align=Qt.AlignmentFlag.AlignRight)
         self._total = Amount(62)
         self._pay = ActionButton(texts._("Charge"), "cash", "F12", kind=Kind.MONEY, pixels=38, height=116)
@@ -32,7 +33,7 @@ class MoneyPanel(QFrame):
         column.addWidget(self._pieces)
         column.addWidget(rule("strong"))
         head = in_a_row()
-        head.addWidget(Words(self._texts._("TOTAL"), 20, bold=True))
+        head.addWidget(self._title)
         head.addWidget(self._symbol, 1)
         column.addLayout(head)
         column.addWidget(self._total)
@@ -46,7 +47,7 @@ class MoneyPanel(QFrame):
         """Show what the cart comes to."""
         self._pieces.say(self._texts.amount(cart.pieces, 0))
         self._total.say(self._texts.amount(cart.basket.due, cart.basket.currency.digits))
-        self._total.setAccessibleName(f"{self._texts._('TOTAL')} {self._total.text()}")
+        self._total.setAccessibleName(f"{self._title.text()} {self._total.text()}")
         self._pay.setEnabled(not cart.is_empty)
 
     def press(self) -> None:

@@ -181,7 +181,7 @@ class HandBack(QWidget):
         self._pixels, self._row = pixels, row
         self._pieces: tuple[Pieces, ...] = ()
         self._money: Currency | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_pieces(self, pieces: tuple[Pieces, ...], money: Currency, texts: Texts) -> None:
         """Show these."""

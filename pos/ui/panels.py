@@ -64,11 +64,11 @@ class Slot(QWidget):
 class FigureRow(QWidget):
     """A label at the left and its figure at the right."""
 
-    def __init__(self, label: str, pixels: int, figure_pixels: int) -> None:
+    def __init__(self, label: str, pixels: int, figure_pixels: int, *, bold: bool = True) -> None:
         super().__init__()
         self._label = label
         self._words = Words(label, pixels)
-        self._figure = Amount(figure_pixels)
+        self._figure = Amount(figure_pixels, bold=bold)
         row = in_a_row(self, gap=12)
         row.addWidget(self._words)
         row.addWidget(self._figure, 1)

@@ -39,7 +39,7 @@ class PaymentScreen(QWidget):
         self._buttons: list[DenominationButton] = []
         self._title = Words(texts._("Touch the notes that you are given"), 26, bold=True)
         self._message = MessageBar()
-        self._field = MoneyField(texts._("Received"), texts)
+        self._field = MoneyField(texts.pgettext("till", "Received"), texts)
         self._keypad = Keypad(texts)
         self._exact = ActionButton("", "check", pixels=22, height=62)
         self._clear = ActionButton(texts._("Clear what was received"), "trash", kind=Kind.QUIET)
@@ -119,7 +119,8 @@ class PaymentScreen(QWidget):
         if self._paying is None or self._paying.exhibition.currency != money:
             self._lay_out_money(money)
         self._paying = CashPayment(due, exhibition)
-        self._exact.say(f"{self._texts._('Exact')}  {self._texts.amount(self._paying.rounded, money.digits)}")
+        rounded = self._texts.amount(self._paying.rounded, money.digits)
+        self._exact.say(self._texts._("Exact %(amount)s") % {"amount": rounded})
         self._field.take_currency(money)
         self._clear_received()
 

@@ -79,7 +79,7 @@ class ChangePanel(QFrame):
         column.addWidget(self._hint)
         column.addStretch(1)
         column.addWidget(self._rule)
-        column.addWidget(self._notes, 100)
+        column.addWidget(self._notes)
 
     def make_low(self, *, low: bool) -> None:
         """Take less height for the figure, on a low screen."""
@@ -123,7 +123,7 @@ class PaymentSum(QWidget):
         self._texts = texts
         self._total = FigureRow(texts._("Total"), 19, 34)
         self._rounded = FigureRow(texts._("In cash"), 19, 34)
-        self._received = FigureRow(texts._("Received"), 19, 34)
+        self._received = FigureRow(texts.pgettext("till", "Received"), 19, 34)
         self.change = ChangePanel(texts, figure=100, notes=24)
         column = stacked(self, gap=MARGIN)
         frame = panel()

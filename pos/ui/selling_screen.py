@@ -12,6 +12,7 @@ from pos.domain.sales import Sale
 from pos.services.cataloguing import Cataloguing, Terms
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
+from pos.ui.buyer_choice import BuyerChoice
 from pos.ui.cart import Cart
 from pos.ui.cart_foot import CartFoot, LastSale
 from pos.ui.cart_view import CartView
@@ -52,6 +53,7 @@ class SellingScreen(QWidget):
         self._pages = QStackedWidget()
         self._foot = CartFoot(texts)
         self._last = LastSale(texts)
+        self._buyer = BuyerChoice(texts)
         self._money = MoneyPanel(texts)
         self._help = Help(
             texts._("↑ ↓ choose a line, + and − change its pieces, Delete takes it out, Ctrl Z undoes."), lines=6
@@ -75,6 +77,7 @@ class SellingScreen(QWidget):
         column = stacked(side, gap=MARGIN)
         column.addWidget(self._help)
         column.addStretch(1)
+        column.addWidget(self._buyer)
         column.addWidget(self._money)
         row.addWidget(side)
 
@@ -102,6 +105,7 @@ class SellingScreen(QWidget):
         self._foot.turned.connect(self._lines.turn)
         self._foot.undo_wanted.connect(lambda: self._change(Cart.undo))
         self._foot.clear_wanted.connect(lambda: self._change(Cart.empty))
+        self._buyer.chosen.connect(lambda kind: self._choose(lambda cart: cart.sell_to(kind)))
         self._money.pay_wanted.connect(self.pay_wanted)
         self._last.copy_wanted.connect(self.copy_wanted)
         self._message.acted.connect(self.acted)
@@ -119,8 +123,9 @@ class SellingScreen(QWidget):
         self._terms, self._exhibition = terms, exhibition
         self.cart = Cart(exhibition.currency, terms.network.language)
         self._money.take_currency(exhibition.currency)
-        taking_part = [terms.units[p.unit] for p in exhibition.participations if p.unit in terms.units]
-        for unit in (taking_part or list(terms.units.values()))[:1]:
+        self._buyer.choose(None)
+        makers = [terms.units[p.unit] for p in exhibition.participations if p.unit in terms.units]
+        for unit in sorted(makers, key=lambda unit: len(unit.name))[:1]:  # a short name fits on the picture's label
             self._picture.show_maker(unit.name, terms.emblems[unit.id])
         self._settle()
         self._show_cart()

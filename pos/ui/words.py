@@ -26,7 +26,9 @@ class Words(QLabel):
         self._pixels, self._bold, self._lines, self._align = pixels, bold, lines, align
         self._tone = tone
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # A single line is as high as it is; several lines are given the height that their width asks for.
+        upright = QSizePolicy.Policy.Preferred if lines > 1 else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         policy.setHeightForWidth(lines > 1)
         self.setSizePolicy(policy)
 
@@ -104,9 +106,9 @@ def _broken(text: str, width: int, pixels: int, *, bold: bool) -> list[str]:
 class Amount(QLabel):
     """A figure at the right edge of its box, as large as asked for or as large as its box allows."""
 
-    def __init__(self, pixels: int, text: str = "", *, tone: Colour = Colour.NOCHE) -> None:
+    def __init__(self, pixels: int, text: str = "", *, tone: Colour = Colour.NOCHE, bold: bool = True) -> None:
         super().__init__(text)
-        self._pixels = pixels
+        self._pixels, self._bold = pixels, bold
         self._tone = tone
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -125,18 +127,18 @@ class Amount(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(int(text_width(self.text(), self._pixels, bold=True)), round(self._pixels * 1.16))
+        return QSize(int(text_width(self.text(), self._pixels, bold=self._bold)), round(self._pixels * 1.16))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(int(text_width(self.text(), SMALLEST_FIGURE, bold=True)), round(self._pixels * 1.16))
+        return QSize(int(text_width(self.text(), SMALLEST_FIGURE, bold=self._bold)), round(self._pixels * 1.16))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         pixels = self._pixels
-        while pixels > SMALLEST_FIGURE and text_width(self.text(), pixels, bold=True) > self.width():
+        while pixels > SMALLEST_FIGURE and text_width(self.text(), pixels, bold=self._bold) > self.width():
             pixels -= 2
-        metrics = QFontMetricsF(font(pixels, bold=True))
-        painter.setFont(font(pixels, bold=True))
+        metrics = QFontMetricsF(font(pixels, bold=self._bold))
+        painter.setFont(font(pixels, bold=self._bold))
         painter.setPen(colour(self._tone))
         left = self.width() - metrics.horizontalAdvance(self.text())
         painter.drawText(QPointF(left, (self.height() + metrics.capHeight()) / 2), self.text())

@@ -106,7 +106,7 @@ def test_eighty_products_flow_over_pages_that_each_say_whose_they_are():
     assert all("Entregó" in page.texts for page in pages if "Producto 10" in page.texts or "Producto 80" in page.texts)
 
 
-@pytest.mark.parametrize("count", range(14, 34))
+@pytest.mark.parametrize("count", range(15, 31, 2))
 def test_the_totals_never_stand_on_a_page_without_a_product(count: int):
     pages = settlement_pages(settled(WARMI_SAWURI, products=many_products(count)))
     last = [page for page in pages if "Venta Bs" in page.texts][-1]
@@ -186,7 +186,7 @@ def test_a_number_as_long_as_names_may_be_is_still_printed_whole():
     assert page.faults() == []
 
 
-@pytest.mark.parametrize("count", range(1, 40, 3))
+@pytest.mark.parametrize("count", [1, 4, 7, 11, 18, 30])
 def test_the_balance_stands_on_the_page_that_is_signed(count: int):
     paper = replace(large_settlement(count), members=large_settlement(count).members[: count % 12 + 1])
     *_, last = settlement_pages(settled(paper, payments=paper.payments[: count % 20]))

@@ -49,6 +49,11 @@ def test_the_settlement_of_the_design_says_whose_it_is_and_where_and_when():
         assert words in page.texts
 
 
+def test_a_fingerprint_is_shown_in_two_groups_of_four_however_it_is_grouped():
+    page = only_page(replace(WARMI_SAWURI, fingerprint="8061 104c"))
+    assert "huella digital 8061 104c" in page.text
+
+
 def test_each_product_stands_with_its_pieces_its_remarks_and_what_it_brought_in():
     page = only_page(WARMI_SAWURI)
     assert page.beside("Bufanda") == ["30", "24", "–", "–", "–", "6", "2.280,00"]

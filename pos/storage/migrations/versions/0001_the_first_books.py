@@ -71,7 +71,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "network",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), sa.CheckConstraint("id = 1"), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
