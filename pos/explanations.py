@@ -27,11 +27,16 @@ def explain(refusal: Refusal, texts: Texts) -> str:
 
 def sentence(code: str, values: Mapping[str, object], texts: Texts) -> str:
     """The sentence for the code of a refusal or of a fault in a file; raises `KeyError` for a code or value unknown."""
+    return fill(SENTENCES[code], code, values, texts)
+
+
+def fill(msgid: str, code: str, values: Mapping[str, object], texts: Texts) -> str:
+    """A sentence in the language of the texts, with its values as a person reads them."""
     shown = {
         name: _spoken(value, texts) if (code, name) in _SPOKEN else _shown(name, value, texts)
         for name, value in values.items()
     }
-    filled = texts._(SENTENCES[code]) % shown
+    filled = texts._(msgid) % shown
     return filled[0].upper() + filled[1:]
 
 
@@ -235,7 +240,6 @@ SENTENCES: Mapping[str, str] = {
     ),
     "too-many-lines": N_("The file has more than %(most)s lines. Divide it into smaller ones."),
     "line-too-long": N_("The line is longer than %(most)s bytes. Shorten it."),
-    "blank-line": N_("A blank line stands between others. Take it out."),
     "unknown-field": N_("The field %(field)s may not stand here. Take it out, or correct its name."),
     "missing-field": N_("The field %(field)s is missing here. Add it."),
     "duplicate-key": N_("The field %(key)s stands here twice. Leave only one."),
@@ -279,46 +283,10 @@ SENTENCES: Mapping[str, str] = {
     "settings-not-allowed": N_(
         "The setting %(key)s in the file %(file)s has a value that the till cannot use. Correct it, or take it out."
     ),
-    # Disk, printer, files, the program itself, and what `pos verify` finds.
-    "books-missing": N_("There are no books in this folder yet. Import a network's file first: pos import FILE."),
-    "books-not-books": N_(
-        "The file of the books is not a database of Qhatu. Choose another folder with --home; nothing was changed."
+    "replayed-differently": N_(
+        "This line was replayed before with other content. What is posted is not changed: put the correction at the "
+        "end of the file, as an event of its own."
     ),
-    "books-newer": N_("These books were written by a newer Qhatu. Install the newer version; nothing was changed."),
-    "books-old": N_("These books are from an older Qhatu. Open the till once, and it brings them up to date."),
-    "books-busy": N_("Another Qhatu has these books open. Close it first."),
-    "books-full": N_("The disk is full. Nothing was half-written: make room and try again."),
-    "books-read-only": N_("The books can't be written here: the disk or the folder is read-only. Nothing was changed."),
-    "books-damaged": N_(
-        "The file of the books is damaged. Stop selling on this till, keep its folder as it is, and restore the last backup."
-    ),
-    "books-failed": N_("The books can't be read or written just now. Nothing was half-written: try again."),
-    "printer-not-found": N_("The printer %(uri)s can't be found. Check the address and the cable. The receipts wait."),
-    "printer-refused": N_("The printer %(uri)s turns us away. It may be busy with another till. The receipts wait."),
-    "printer-silent": N_(
-        "The printer %(uri)s does not answer. See whether it is on, has paper, and its cover is closed."
-    ),
-    "printer-broke-off": N_(
-        "The printer %(uri)s broke off. The last receipt may be printed in part: look before you print it again."
-    ),
-    "printer-not-allowed": N_("%(uri)s may not be written by this person."),
-    "printer-full": N_("There is no room left on the disk for %(uri)s."),
-    "bad-printer-uri": N_("%(uri)s names no printer. Use file:PATH or tcp://HOST:PORT."),
-    "file-trouble": N_("The file %(file)s can't be used: %(reason)s."),
-    "program-fault": N_(
-        "Something went wrong in the program itself. The books are whole: nothing was half-written. Tell whoever looks after Qhatu this number: %(id)s."
-    ),
-    "fault-file-damaged": N_("The database file is damaged: %(place)s."),
-    "fault-chain-broken": N_("The chain of hashes is broken at %(place)s."),
-    "fault-fact-unreadable": N_("An entry can't be read: %(place)s."),
-    "fault-fact-missing": N_("Entries are missing: %(place)s."),
-    "fault-number-gap": N_("A number is out of order at %(place)s."),
-    "fault-row-missing": N_("A row is missing in %(table)s (%(place)s), receipt %(receipt)s."),
-    "fault-row-changed": N_("A row was changed in %(table)s (%(place)s), receipt %(receipt)s."),
-    "fault-row-extra": N_("There is a row that nothing explains in %(table)s (%(place)s)."),
-    "fault-unbalanced": N_("An entry does not sum to zero (%(place)s), receipt %(receipt)s."),
-    "fault-till-state": N_("Till %(place)s does not stand where its entries end: entries may be missing at the end."),
-    "fault-catalogue-changed": N_("The catalogue was changed behind the program's back."),
-    "fault-reference-broken": N_("A row of %(table)s refers to something that is not there: %(place)s."),
+    "unknown-payout": N_("%(kind)s is no way of paying a unit. It can be: %(known)s."),
 }
 """The sentence of each code. Its values are named as in the docstring of the refusal's class."""

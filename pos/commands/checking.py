@@ -2,9 +2,9 @@
 
 from pos.commands.opening import Context
 from pos.commands.saying import progress, say, say_error
-from pos.explanations import sentence
 from pos.services.desk import Desk
 from pos.texts import Texts
+from pos.troubles import trouble
 
 
 def verify(context: Context) -> int:
@@ -22,7 +22,7 @@ def verify_desk(desk: Desk, texts: Texts) -> int:
         return 0
     for fault in faults:
         values = {"table": fault.table, "place": fault.place, "receipt": fault.receipt or "–"}
-        say_error(sentence(f"fault-{fault.code}", values, texts))
+        say_error(trouble(f"fault-{fault.code}", values, texts))
     found = texts.ngettext("%(n)s contradiction in the books.", "%(n)s contradictions in the books.", len(faults))
     say_error(found % {"n": texts.amount(len(faults), 0)})
     say_error(texts._("Stop selling on this till, keep its folder as it is, and call whoever looks after the books."))

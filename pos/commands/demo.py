@@ -100,4 +100,5 @@ def _write_papers(desk: Desk, exhibition: str, day: date, out: Path) -> None:
     report_workbook(report, out / f"{name}.xlsx", texts)
     report_pdf(desk.papers.report(exhibition, day, now, texts.language), texts, out / f"{name}.pdf")
     papers = desk.papers.settlements(exhibition, now, texts.language)
-    settlement_pdf(papers, texts, out / f"{exhibition}-{texts._('settlements')}.pdf")
+    settlements = texts._("settlements")
+    settlement_pdf(papers, texts, out / f"{exhibition}-{settlements}.pdf")

@@ -8,6 +8,7 @@ from pos.commands.opening import Context
 from pos.commands.saying import progress, say, say_error
 from pos.domain.facts import Event
 from pos.formats.day_file import DayFile, read_day
+from pos.hardware.interfaces import PrinterUnavailable
 from pos.services.desk import Desk
 from pos.services.replaying import Outcome
 from pos.texts import Texts
@@ -34,19 +35,35 @@ class Tally:
 def replay(context: Context, file: Path, printer_uri: str | None, *, strict: bool) -> int:
     """Replay a file, printing each receipt if a printer is named; gives 1 where events were refused, else 0.
 
-    Raises `BadFile`, `BadPrinterUri`, `PrinterUnavailable`.
+    A printer that fails stops nothing: the other receipts wait, and when the day is played the trouble is told. Raises
+    `BadFile`, `BadPrinterUri`, and `PrinterUnavailable` at the end.
     """
     day = read_day(file)
     with context.desk() as desk:
-        printer = desk.open_printer(printer_uri) if printer_uri else None
-
-        def print_receipt(_event: Event) -> None:
-            if printer is not None:
-                desk.print_queue.print_waiting(printer, desk.printer_profile)
-
-        tally = play(desk, day, print_receipt, paper=printer is not None, strict=strict)
+        printing = _Printing(desk, printer_uri)
+        tally = play(desk, day, printing.print_waiting, paper=printer_uri is not None, strict=strict)
     say(_summary(file.name, tally, context.texts))
+    if printing.trouble is not None:
+        raise printing.trouble
     return 1 if tally.refused else 0
+
+
+class _Printing:
+    """Prints what waits after each event, until the printer fails."""
+
+    def __init__(self, desk: Desk, uri: str | None) -> None:
+        self._desk = desk
+        self._printer = desk.open_printer(uri) if uri else None
+        self.trouble: PrinterUnavailable | None = None
+
+    def print_waiting(self, _event: Event) -> None:
+        """Print; a printer that failed is not asked again, for each answer could take seconds."""
+        if self._printer is None or self.trouble is not None:
+            return
+        try:
+            self._desk.print_queue.print_waiting(self._printer, self._desk.printer_profile)
+        except PrinterUnavailable as trouble:
+            self.trouble = trouble
 
 
 def play(

@@ -45,8 +45,8 @@ def write_settlements(context: Context, exhibition: str | None, out: Path | None
         if not papers:
             say(desk.texts._("Nobody has anything to settle at this exhibition yet."))
             return
-        name = f"{chosen}-{desk.texts._('settlements')}.pdf"
-        _file_out(lambda path: settlement_pdf(papers, desk.texts, path), out, name)
+        settlements = desk.texts._("settlements")
+        _file_out(lambda path: settlement_pdf(papers, desk.texts, path), out, f"{chosen}-{settlements}.pdf")
 
 
 def default_exhibition(desk: Desk, day: date | None) -> str:

@@ -4,18 +4,18 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-
 from pos.commands.app import command_line
 from pos.commands.opening import Context, OpenDesk, OpenWindow
 from pos.commands.saying import say_bad_file, say_error
 from pos.domain.refusals import Refusal
-from pos.explanations import explain, explain_settings, sentence
+from pos.explanations import explain, explain_settings
 from pos.formats.faults import BadFile
-from pos.hardware.interfaces import PrinterUnavailable
+from pos.hardware.interfaces import BadPrinterUri, PrinterUnavailable
 from pos.logs import log_fault
 from pos.settings import Places, SettingsFault, home_folder, read_settings
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
+from pos.troubles import trouble
 
 DONE, REFUSED, BAD_USE, FAULT, STOPPED = 0, 1, 2, 3, 130
 
@@ -50,13 +50,15 @@ def _told(fault: Exception, texts: Texts) -> int:
         case SettingsFault():
             say_error(explain_settings(fault, texts))
         case BooksUnavailable():
-            say_error(sentence(f"books-{fault.reason}", {}, texts))
+            say_error(trouble(f"books-{fault.reason}", {}, texts))
         case PrinterUnavailable():
-            say_error(sentence(f"printer-{fault.reason}", {"uri": fault.uri}, texts))
+            say_error(trouble(f"printer-{fault.reason}", {"uri": fault.uri}, texts))
+        case BadPrinterUri():
+            say_error(trouble("bad-printer-uri", {"uri": fault.uri}, texts))
         case OSError():
-            say_error(sentence("file-trouble", {"file": fault.filename or "", "reason": fault.strerror or ""}, texts))
+            say_error(trouble("file-trouble", {"file": fault.filename or "", "reason": fault.strerror or ""}, texts))
         case _:
-            say_error(sentence("program-fault", {"id": log_fault(fault)}, texts))
+            say_error(trouble("program-fault", {"id": log_fault(fault)}, texts))
             return FAULT
     return BAD_USE
 

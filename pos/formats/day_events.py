@@ -1,7 +1,7 @@
 """The events of `stall-day/1` as values: what the file says, amounts as the text it gives (docs/formats.md).
 
-The fields are those of the file, and their types are what pos/formats/day_schema.py checks. Whether an amount, a code or
-a count is right is for the rules to say when the event is replayed.
+The fields are those of the file, and their types are what pos/formats/day_schema.py checks. Whether an amount, a code
+or a count is right is for the rules to say when the event is replayed.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ def _in_the_file(field: str) -> str:
 
 
 class _FromFile:
-    """How pydantic reads these classes, without loading it here: it turns no type into another and forbids any field more."""
+    """How pydantic, not loaded here, reads these classes: it turns no type into another and knows no further field."""
 
     __slots__ = ()
     __pydantic_config__: ClassVar[Mapping[str, Any]] = {

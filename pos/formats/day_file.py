@@ -1,7 +1,6 @@
 """Reads `stall-day/1`: what happened at a till, one JSON object a line (docs/formats.md)."""
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,8 +38,6 @@ FORMAT = "stall-day/1"
 MAX_LINE = 1_000_000
 MAX_LINES = 5_000_000
 
-_canonical = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
-
 
 class DayLine(NamedTuple):
     """An event with its line (the header is line 1) and the SHA-256, in hex, of its canonical JSON."""
@@ -77,12 +74,12 @@ def read_day(path: Path) -> DayFile:
         for number, text in lines:
             raw = reader.read(number, text)
             event = None if raw is None else reader.event(number, text, raw)
-            if event is not None:
-                digest = _digest(raw)
+            if event is not None and not found:
+                digest = reader.digest(raw)
                 first = first or digest
                 events.append(DayLine(number, digest, event))
         found.check()
-    identity = hashlib.sha256(f"{_digest(raw_header)}\n{first}".encode()).hexdigest()
+    identity = hashlib.sha256(f"{reader.digest(raw_header)}\n{first}".encode()).hexdigest()
     return DayFile(path.name, exhibition, till, identity, tuple(events))
 
 
@@ -129,20 +126,19 @@ def _raw_lines(path: Path, found: FaultList) -> Iterator[tuple[int, str]]:
         found.add((number,), refusal)
 
 
-def _digest(raw: object) -> str:
-    return hashlib.sha256(_canonical(raw).encode()).hexdigest()
-
-
 class _LineReader:
     """Turns lines into values, adding what is wrong with them to the faults."""
 
     def __init__(self, found: FaultList) -> None:
         # Loaded here, not above: pydantic takes longer than the till takes to show its first screen.
+        from pydantic_core import to_json  # noqa: PLC0415
+
         from pos.formats import day_schema  # noqa: PLC0415
         from pos.formats.typed_fields import checked, checked_json  # noqa: PLC0415
 
         self._found = found
-        self._json = JsonReader()
+        self._json = JsonReader(by_key=True)
+        self._to_json = to_json
         self._checked_header = checked
         self._header = day_schema.HEADER
         self._checked = checked_json
@@ -165,6 +161,10 @@ class _LineReader:
             self._found.add((number,), NotAnObject())
             return None
         return raw
+
+    def digest(self, raw: object) -> str:
+        """The SHA-256, in hex, of an object's canonical JSON: sorted by key, without spaces, in UTF-8."""
+        return hashlib.sha256(self._to_json(raw)).hexdigest()
 
     def header(self, number: int, raw: dict[str, object]) -> tuple[str, str] | None:
         """The exhibition and the till that the first line names, None where it is not right."""

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from pos.domain.catalogue import Place
 from pos.domain.refusals import Refusal
@@ -15,6 +16,8 @@ _INTEGER_DIGITS = 20
 _LEAST, _MOST = -(2**63), 2**63 - 1
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+_key = itemgetter(0)
 
 Pairs = list[tuple[str, object]]
 
@@ -35,10 +38,11 @@ class JsonReader:
     """Reads one JSON text after the other.
 
     No format of ours has a number with decimals (money is text), so a number is a Python int of at most 64 bits or it
-    becomes a float, as NaN does: whoever checks the types refuses every float.
+    becomes a float, as NaN does: whoever checks the types refuses every float. `by_key` sorts what each object holds.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_key: bool = False) -> None:
+        self._by_key = by_key
         self._doubled: list[tuple[object, str]] = []
         self._too_long = False
         self._decoder = json.JSONDecoder(object_pairs_hook=self._object, parse_int=self._integer)
@@ -72,7 +76,7 @@ class JsonReader:
                     yield place, BrokenText()
 
     def _object(self, pairs: Pairs) -> dict[str, object]:
-        made = dict(pairs)
+        made = dict(sorted(pairs, key=_key) if self._by_key else pairs)
         if len(made) < len(pairs):
             counts = Counter(name for name, _ in pairs)
             self._doubled += [(made, name) for name, count in counts.items() if count > 1]

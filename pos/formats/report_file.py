@@ -1,6 +1,7 @@
 """Writes `stall-report/1`: what the books know of a day or an exhibition, as JSON (docs/formats.md)."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from pos.domain.reports import Report, ShiftFigures, UnitFigures
@@ -13,7 +14,23 @@ _PIECES = ("delivered", "sold", "yapa", "back", "returned", "loss", "left", "und
 
 def report_json(report: Report) -> str:
     """The report as JSON: money as decimal text, units by id, tenders by kind then currency, products by SKU."""
-    return json.dumps(_fields(report), ensure_ascii=False, indent=1)
+    return json.dumps(_fields(in_order(report)), ensure_ascii=False, indent=1)
+
+
+def in_order(report: Report) -> Report:
+    """The report with its lists in the format's order, and each shift's cash by currency; members stay as they are."""
+    return replace(
+        report,
+        tenders=tuple(sorted(report.tenders, key=lambda tender: (tender.kind, tender.amount.currency.code))),
+        shifts=tuple(
+            replace(shift, cash=tuple(sorted(shift.cash, key=lambda cash: cash.counted.currency.code)))
+            for shift in sorted(report.shifts, key=lambda shift: (shift.till, shift.z))
+        ),
+        units=tuple(
+            replace(unit, products=tuple(sorted(unit.products, key=lambda position: position.sku)))
+            for unit in sorted(report.units, key=lambda unit: unit.unit)
+        ),
+    )
 
 
 def _fields(report: Report) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pos.domain.money import Money
 from pos.domain.reports import Report
+from pos.formats.report_file import in_order
 from pos.formats.workbook_cells import CellWriter, Written
 from pos.texts import Texts
 
@@ -15,21 +16,21 @@ Row = Sequence[Written]
 def report_workbook(report: Report, path: Path, texts: Texts) -> None:
     """The report as an .xlsx file; raises `OSError`."""
     _ = texts._
-    digits = report.currency.digits
+    report = in_order(report)
     book = CellWriter()
-    book.sheet(_("Summary"), [_("Figure"), _("Value")], _summary(report, texts), digits)
+    book.sheet(_("Summary"), [_("Figure"), _("Value")], _summary(report, texts))
     tender_columns = [_("Kind"), _("Currency"), _("Amount"), _("In base currency")]
-    book.sheet(_("Tenders"), tender_columns, _tenders(report), digits)
+    book.sheet(_("Tenders"), tender_columns, _tenders(report))
     shift_columns = [_("Till"), "Z", _("Cashier"), _("First receipt"), _("Last receipt"), _("Currency"), _("Float")]
     shift_columns += [_("Expected"), _("Counted"), _("Over or short"), _("Grand total")]
-    book.sheet(_("Shifts"), shift_columns, _shifts(report), digits)
+    book.sheet(_("Shifts"), shift_columns, _shifts(report))
     money = [_("Sold"), _("Commission"), _("Fund"), _("Earned"), _("Costs"), _("Advances"), _("Paid")]
     unit_columns = [_("Code"), _("Unit"), _("Brought forward"), *money, _("Balance")]
-    book.sheet(_("Units"), unit_columns, _units(report), digits)
-    book.sheet(_("Members"), [_("Code"), _("Unit"), _("Member"), _("Earned")], _members(report), digits)
+    book.sheet(_("Units"), unit_columns, _units(report))
+    book.sheet(_("Members"), [_("Code"), _("Unit"), _("Member"), _("Earned")], _members(report))
     pieces = [_("Delivered"), _("Sold"), _("Yapa"), _("Back from buyers"), _("Returned to the unit"), _("Loss")]
     product_columns = [_("Code"), "SKU", *pieces, _("Left"), _("Undelivered")]
-    book.sheet(_("Products"), product_columns, _products(report), digits)
+    book.sheet(_("Products"), product_columns, _products(report))
     book.save(path)
 
 
@@ -65,10 +66,13 @@ def _tenders(report: Report) -> Iterator[Row]:
 
 def _shifts(report: Report) -> Iterator[Row]:
     for shift in report.shifts:
-        about = (shift.till, shift.z, shift.cashier, *(shift.receipts or ("", "")))
+        about = (shift.till, shift.z, shift.cashier, *(shift.receipts or (None, None)))
+        total = _number(shift.grand_total)
         for cash in shift.cash:
-            amounts = (cash.opening_float, cash.expected, cash.counted, cash.over_short, shift.grand_total)
-            yield *about, cash.counted.currency.code, *map(_number, amounts)
+            amounts = (cash.opening_float, cash.expected, cash.counted, cash.over_short)
+            yield *about, cash.counted.currency.code, *map(_number, amounts), total
+        if not shift.cash:
+            yield *about, None, None, None, None, None, total
 
 
 def _units(report: Report) -> Iterator[Row]:

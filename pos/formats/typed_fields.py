@@ -3,7 +3,8 @@
 Loads pydantic, which takes longer than the till takes to show its first screen: import this where a file is read.
 """
 
-from typing import Annotated, TypeVar
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -48,7 +49,6 @@ _BY_TYPE: dict[str, type[Refusal]] = {
     "dict_type": NotAnObject,
     "mapping_type": NotAnObject,
     "dataclass_type": NotAnObject,
-    "datetime_type": NotText,
     "too_short": NothingGiven,
     "json_invalid": NestedTooDeep,  # the text was read as JSON before, by a reader that goes deeper
 }
@@ -88,20 +88,28 @@ def _refusal(detail: ErrorDetails) -> Refusal:
         return MissingField(field=field)
     if kind in {"extra_forbidden", "unexpected_keyword_argument"}:
         return UnknownField(field=field)
-    if kind.startswith(("datetime", "timezone")) and isinstance(given, str):
-        return _time_refusal(given)
-    if kind == "literal_error" and isinstance(given, str):
-        return UnknownChoice(value=given, known=context["expected"].replace("'", "").replace(" or ", ", "))
-    if kind in {"string_type", "literal_error"}:
-        decimal = field in _DECIMALS or "rates" in loc[-2:-1]
-        return NotQuoted() if decimal and type(given) in {int, float} else NotText()
-    if kind == "greater_than_equal":
-        return TooSmall(number=given, least=context["ge"])
-    if kind == "less_than_equal":
-        return TooLarge(number=given, most=context["le"])
-    if kind == "too_long":
-        return TooManyGiven(most=context["max_length"])
+    if kind in {"greater_than_equal", "less_than_equal", "too_long"}:
+        return _OVER_A_LIMIT[kind](given, context)
+    if kind in {"string_type", "literal_error"} or kind.startswith(("datetime", "timezone")):
+        return _text_refusal(kind, loc, given, context)
     return _BY_TYPE[kind]()
+
+
+_OVER_A_LIMIT: dict[str, Callable[[object, dict[str, Any]], Refusal]] = {
+    "greater_than_equal": lambda given, context: TooSmall(number=given, least=context["ge"]),
+    "less_than_equal": lambda given, context: TooLarge(number=given, most=context["le"]),
+    "too_long": lambda _, context: TooManyGiven(most=context["max_length"]),
+}
+
+
+def _text_refusal(kind: str, loc: Place, given: object, context: dict[str, Any]) -> Refusal:
+    """What is wrong with a field that holds text: it is none, or not one of those that may stand there, or no time."""
+    if not isinstance(given, str):
+        decimal = loc[-1] in _DECIMALS or "rates" in loc[-2:-1]
+        return NotQuoted() if decimal and type(given) in {int, float} else NotText()
+    if kind == "literal_error":
+        return UnknownChoice(value=given, known=context["expected"].replace("'", "").replace(" or ", ", "))
+    return _time_refusal(given)
 
 
 def _time_refusal(text: str) -> Refusal:

@@ -107,17 +107,16 @@ class CellWriter:
     def __init__(self) -> None:
         self._book = Workbook(write_only=True)
 
-    def sheet(self, title: str, headers: Sequence[str], rows: Iterable[Sequence[Written]], digits: int = 2) -> None:
-        """A sheet with its header row; decimal numbers show so many digits."""
+    def sheet(self, title: str, headers: Sequence[str], rows: Iterable[Sequence[Written]]) -> None:
+        """A sheet with its header row; a decimal number shows as many decimals as it has."""
         sheet = self._book.create_sheet(title)
         sheet.freeze_panes = "A2"
         for i, header in enumerate(headers, start=1):
             sheet.column_dimensions[get_column_letter(i)].width = max(10, min(40, len(header) + 4))
-        number_format = f"0.{'0' * digits}" if digits else "0"
         bold = Font(bold=True)
         sheet.append([self._header(sheet, header, bold) for header in headers])
         for row in rows:
-            sheet.append([self._cell(sheet, value, number_format) for value in row])
+            sheet.append([self._cell(sheet, value) for value in row])
 
     def save(self, path: Path) -> None:
         """Writes the file; one that stood there before is there until the new one is whole. Raises `OSError`."""
@@ -134,7 +133,7 @@ class CellWriter:
         cell.font = font
         return cell
 
-    def _cell(self, sheet: "WriteOnlyWorksheet", value: Written, number_format: str) -> object:
+    def _cell(self, sheet: "WriteOnlyWorksheet", value: Written) -> object:
         """The value itself where openpyxl takes it for what it is, which is quick; else a cell that says what it is."""
         if isinstance(value, str) and _COMMANDS.match(value):
             cell = WriteOnlyCell(sheet, value)
@@ -143,6 +142,11 @@ class CellWriter:
             return cell
         if isinstance(value, Decimal):
             cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]  # its stubs leave Decimal out
-            cell.number_format = number_format
+            cell.number_format = _number_format(value)
             return cell
         return value
+
+
+def _number_format(number: Decimal) -> str:
+    decimals = len(format(number, "f").partition(".")[2])
+    return f"0.{'0' * decimals}" if decimals else "0"

@@ -21,6 +21,15 @@ class PrinterTrouble(StrEnum):
     """There is no room left on the disk."""
 
 
+class BadPrinterUri(ValueError):
+    """`uri` is no printer's address; `expected` shows what one looks like."""
+
+    def __init__(self, uri: str) -> None:
+        self.uri = uri
+        self.expected = ("file:PATH", "tcp://HOST:PORT")
+        super().__init__(f"{uri!r} is no printer's address; write {' or '.join(self.expected)}")
+
+
 class PrinterUnavailable(Exception):
     """The job was not printed, or not as a whole. `uri` names the printer, `reason` says what is the matter."""
 

@@ -11,16 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pos.hardware.interfaces import Printer, PrinterTrouble, PrinterUnavailable
-
-
-class BadPrinterUri(ValueError):
-    """`uri` is no printer's address; `expected` shows what one looks like."""
-
-    def __init__(self, uri: str) -> None:
-        self.uri = uri
-        self.expected = ("file:PATH", "tcp://HOST:PORT")
-        super().__init__(f"{uri!r} is no printer's address; write {' or '.join(self.expected)}")
+from pos.hardware.interfaces import BadPrinterUri, Printer, PrinterTrouble, PrinterUnavailable
 
 
 def open_printer(uri: str) -> Printer:

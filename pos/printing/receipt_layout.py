@@ -170,7 +170,8 @@ def _sum(page: _Page) -> Iterator[Element]:
 
 def _total(page: _Page, amount: str) -> Iterator[Element]:
     """The total as large as it goes: on one line, else under its label, else in letters of normal size."""
-    label = page.texts._("TOTAL") if page.paper.compact else f"{page.texts._('TOTAL')} {page.currency}"
+    total = page.texts._("TOTAL")
+    label = total if page.paper.compact else f"{total} {page.currency}"
     room = page.paper.columns // 2
     if width(label) + 1 + width(amount) <= room:
         yield Text(label, amount, bold=True, double=True)

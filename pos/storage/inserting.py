@@ -1,7 +1,7 @@
 """Writing many whole rows at once.
 
 SQLAlchemy compiles the statement and runs the transaction; the rows go to the driver as they are. Its own way of many
-rows looks at each of them again, which costs more than writing them (docs/decisions/0004-a-fact-is-the-unit-of-truth.md).
+rows looks at each of them again, which costs more than writing them.
 """
 
 from collections.abc import Mapping, Sequence

@@ -92,7 +92,7 @@ class CountHead(QWidget):
     def make_narrow(self, *, narrow: bool) -> None:
         """Stand over the narrower rows."""
         widths = _NARROW if narrow else _WIDE
-        self._title.setFixedWidth(widths.picture)
+        self._title.setFixedWidth(max(widths.picture, self._title.sizeHint().width()))
         self._question.setFixedWidth(2 * _STEP + widths.field + 2 * widths.gap)
         self._layout.setSpacing(widths.gap)
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 from pos.domain.earnings import earnings
 from pos.domain.money import currency
 from pos.domain.sales import Sale
-from pos.explanations import sentence
 from pos.services.cataloguing import Terms
 from pos.texts import N_, Texts
+from pos.troubles import trouble as trouble_words
 from pos.ui.buttons import ActionButton, Kind
 from pos.ui.icons import icon_label, show_icon
-from pos.ui.messages import Message, MessageBar, Tone
+from pos.ui.messages import Message, MessageBar, Tone, in_two
 from pos.ui.panels import FigureRow, in_a_row, stacked
 from pos.ui.payment_sum import ChangePanel
 from pos.ui.receipt_printing import PrinterState, Stage
@@ -155,16 +155,10 @@ class DoneScreen(QWidget):
     def show_printer(self, state: PrinterState) -> None:
         """How the receipt is, and what to do where it is not printed."""
         self._receipt.show_state(state)
-        if state.stage is Stage.WAITING:
-            words = sentence(f"printer-{state.reason}", {"uri": state.uri}, self._texts)
-            title = self._texts._("The receipt was not printed. Go on selling: it waits.")
-            self._message.show_message(Message(Tone.WARN, title, words))
-        elif state.stage is Stage.UNCERTAIN:
-            title = self._texts._("The printer stopped in the middle of the receipt.")
-            self._message.show_message(Message(Tone.WARN, title, self._texts._("Look at the paper.")))
-        elif state.stage is Stage.BAD_ADDRESS:
-            title = self._texts._("The printer's address in the settings is no address.")
-            self._message.show_message(Message(Tone.WARN, title, self._texts._("The sale is saved.")))
+        code = "bad-printer-uri" if state.stage is Stage.BAD_ADDRESS else f"printer-{state.reason}"
+        if state.reason or state.stage is Stage.BAD_ADDRESS:
+            words = trouble_words(code, {"uri": state.uri}, self._texts)
+            self._message.show_message(in_two(Tone.WARN, words))
         else:
             self._message.clear()
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from pos.domain.refusals import Refusal
-from pos.explanations import explain, sentence
+from pos.explanations import explain
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
+from pos.troubles import trouble as trouble_words
 from pos.ui.buttons import ActionButton
 from pos.ui.icons import icon_label, show_icon
 from pos.ui.theme import Colour, restyle
@@ -44,7 +45,7 @@ def told(trouble: Trouble, texts: Texts, *, action: str = "") -> Message:
     """The message that tells a person of this trouble and the next step."""
     if isinstance(trouble, Refusal):
         return in_two(Tone.BAD, explain(trouble, texts), action=action)
-    return in_two(Tone.BAD, sentence(f"books-{trouble.reason}", {}, texts), action=action)
+    return in_two(Tone.BAD, trouble_words(f"books-{trouble.reason}", {}, texts), action=action)
 
 
 def in_two(tone: Tone, words: str, *, action: str = "") -> Message:

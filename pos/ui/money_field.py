@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QLineEdit
 from pos.domain.money import Currency, Money
 from pos.domain.refusals import BadAmount
 from pos.texts import Texts
-from pos.ui.theme import Colour, restyle
+from pos.ui.theme import Colour, restyle, text_width
 from pos.ui.words import Words
 
 MOST_FIGURES = 7
 """Figures before the decimals: a stall takes no ten million at once, but a scanned code has 8 figures or more."""
+
+
+FIGURE_PIXELS = 36
+"""The size of the figures, as the style sheet has it."""
 
 
 class Entry(StrEnum):
@@ -93,6 +97,12 @@ class MoneyField(QLineEdit):
         super().resizeEvent(event)
         size = self._label.sizeHint()
         self._label.setGeometry(18, (self.height() - size.height()) // 2, size.width(), size.height())
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The label gives way to a long amount."""
+        taken = text_width(self.text(), FIGURE_PIXELS, bold=True) + self._label.sizeHint().width()
+        self._label.setVisible(taken + 52 < self.width())
 
     @property
     def _digits(self) -> int:
@@ -124,4 +134,5 @@ class MoneyField(QLineEdit):
 
     def _show_state(self) -> None:
         restyle(self, "state", "bad" if self._entry is Entry.NO_AMOUNT else "")
+        self._make_room()
         self.changed.emit()

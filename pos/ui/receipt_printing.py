@@ -69,7 +69,7 @@ class ReceiptPrinting(QObject):
         self._outcomes: SimpleQueue[_Outcome] = SimpleQueue()
         self._busy = False
         self._printer, stage = _opened(desk)
-        self.state = PrinterState(stage)
+        self.state = PrinterState(stage, uri=desk.settings.printer)
         self._sent.connect(self._note_outcomes)
 
     @property

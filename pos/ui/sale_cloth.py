@@ -1,9 +1,11 @@
 """Who earns what of a sale, as a woven strip and as one card for each maker."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from pos.domain.earnings import SaleEarnings
@@ -17,8 +19,11 @@ from pos.ui.panels import FigureRow, Slot, in_a_row, stacked
 from pos.ui.theme import Colour, colour
 from pos.ui.words import Amount, Words
 
-_COLUMNS = 4
-_MOST_CARDS = 2 * _COLUMNS
+_ROWS = 2
+_NARROW = 800
+"""Under this width there are three columns of cards instead of four, and smaller emblems."""
+_CARD_HEIGHT = 250
+"""At most: a card alone in its row does not grow into a tower."""
 
 
 class _Stripe(NamedTuple):
@@ -64,12 +69,12 @@ class SaleCloth(QWidget):
 class EarningCard(QFrame):
     """A maker: emblem, name, what they earn of this sale, and what their goods sold for."""
 
-    def __init__(self, name: str, emblem: Emblem, earning: str, gross: str, texts: Texts) -> None:
+    def __init__(self, name: str, emblem: Emblem, size: int, texts: Texts, *, earning: str, gross: str) -> None:
         super().__init__()
         self.setProperty("panel", "plain")
         column = stacked(self, margins=(14, 12, 14, 10), gap=4)
         top = in_a_row(gap=10)
-        top.addWidget(EmblemTiles(60, [emblem], most=1))
+        top.addWidget(EmblemTiles(size, [emblem], most=1))
         top.addWidget(Words(name, 18, bold=True, lines=3), 1)
         column.addLayout(top)
         column.addStretch(1)
@@ -82,9 +87,9 @@ class EarningCard(QFrame):
 
 
 class NetworkCard(QFrame):
-    """The network's part: commission and fund."""
+    """The network's part, and where it is wide enough what it is made of: (label, figure) rows."""
 
-    def __init__(self, name: str, commission: str, fund: str, whole: str, texts: Texts) -> None:
+    def __init__(self, name: str, whole: str, rows: Sequence[tuple[str, str]], texts: Texts) -> None:
         super().__init__()
         self.setProperty("panel", "total")
         column = stacked(self, margins=(14, 12, 14, 10), gap=4)
@@ -93,11 +98,12 @@ class NetworkCard(QFrame):
         top.addWidget(Words(name, 18, bold=True, lines=2), 1)
         column.addLayout(top)
         column.addStretch(1)
-        for label, figure in ((texts._("Commission"), commission), (texts._("Revolving fund"), fund)):
+        for label, figure in rows:
             row = FigureRow(label, 17, 17, bold=False)
             row.say(figure)
             column.addWidget(row)
-        column.addStretch(1)
+        if rows:
+            column.addStretch(1)
         column.addWidget(Amount(38, whole))
         column.addWidget(Words(texts._("for the network"), 16, tone=Colour.PIEDRA))
         self.setAccessibleName(f"{name}: {whole}")
@@ -112,12 +118,36 @@ def _square(icon: str) -> QLabel:
     return tile
 
 
+class MoreCard(QFrame):
+    """Stands for the makers that there is no room for."""
+
+    def __init__(self, count: int, texts: Texts) -> None:
+        super().__init__()
+        self.setProperty("panel", "plain")
+        words = texts.ngettext("and %(n)d more maker", "and %(n)d more makers", count) % {"n": count}
+        column = stacked(self, margins=(14, 12, 14, 10))
+        column.addStretch(1)
+        column.addWidget(Words(words, 18, bold=True, lines=3, align=Qt.AlignmentFlag.AlignHCenter))
+        column.addStretch(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the cards are made of."""
+
+    earned: SaleEarnings
+    terms: Terms
+    digits: int
+
+
 class Earnings(QWidget):
-    """The cloth and its cards, in rows of four."""
+    """The cloth and its cards, in two rows."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
+        self._shown: _Shown | None = None
+        self._columns = 0
         self._cloth = SaleCloth()
         self._cards = Slot()
         self._sum = Amount(17)
@@ -135,33 +165,60 @@ class Earnings(QWidget):
         """Show who earned what of a due that all parts come to."""
         self._sum.say(self._texts.amount(due, digits))
         self._cloth.show_parts(earned, terms)
-        cards = QWidget()
-        self._fill(cards, earned, terms, digits)
-        self._cards.put(cards)
+        self._shown, self._columns = _Shown(earned, terms, digits), self._fitting
+        self._lay_out(self._shown)
 
-    def _fill(self, cards: QWidget, earned: SaleEarnings, terms: Terms, digits: int) -> None:
-        grid = QGridLayout(cards)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown is not None and self._columns != self._fitting:
+            self._columns = self._fitting
+            self._lay_out(self._shown)
+
+    @property
+    def _fitting(self) -> int:
+        return 3 if self.width() < _NARROW else 4
+
+    def _lay_out(self, shown: _Shown) -> None:
+        place = QWidget()
+        grid = QGridLayout(place)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(10)
-        amount = self._texts.amount
-        shown = earned.units[: _MOST_CARDS - 1]
-        for i, unit in enumerate(shown):
-            card = EarningCard(
-                terms.unit(unit.unit).name,
-                terms.emblems[unit.unit],
-                amount(unit.earning, digits),
-                amount(unit.gross, digits),
-                self._texts,
-            )
-            grid.addWidget(card, i // _COLUMNS, i % _COLUMNS)
-        network = NetworkCard(
-            terms.network.name,
-            amount(earned.commission, digits),
-            amount(earned.fund, digits),
-            amount(earned.network, digits),
-            self._texts,
-        )
-        row, column = divmod(len(shown), _COLUMNS)
-        grid.addWidget(network, row, column, 1, _COLUMNS - column)
-        for i in range(_COLUMNS):
+        makers = self._maker_cards(shown)
+        for i, card in enumerate(makers):
+            card.setMaximumHeight(_CARD_HEIGHT)
+            grid.addWidget(card, i // self._columns, i % self._columns)
+        row, column = divmod(len(makers), self._columns)
+        network = self._network_card(shown, wide=self._columns - column > 1 or self._columns > 3)
+        network.setMaximumHeight(_CARD_HEIGHT)
+        grid.addWidget(network, row, column, 1, self._columns - column)
+        for i in range(self._columns):
             grid.setColumnStretch(i, 1)
+        for i in range(row + 1):
+            grid.setRowStretch(i, 100)
+        grid.setRowStretch(row + 1, 1)
+        self._cards.put(place)
+
+    def _maker_cards(self, shown: _Shown) -> list[QFrame]:
+        units = shown.earned.units
+        room = _ROWS * self._columns - 1
+        fitting = units if len(units) <= room else units[: room - 1]
+        cards: list[QFrame] = [
+            EarningCard(
+                shown.terms.unit(unit.unit).name,
+                shown.terms.emblems[unit.unit],
+                60 if self._columns > 3 else 48,
+                self._texts,
+                earning=self._texts.amount(unit.earning, shown.digits),
+                gross=self._texts.amount(unit.gross, shown.digits),
+            )
+            for unit in fitting
+        ]
+        if len(fitting) < len(units):
+            cards.append(MoreCard(len(units) - len(fitting), self._texts))
+        return cards
+
+    def _network_card(self, shown: _Shown, *, wide: bool) -> QFrame:
+        earned, words = shown.earned, self._texts
+        parts = ((words._("Commission"), earned.commission), (words._("Revolving fund"), earned.fund))
+        rows = [(label, words.amount(part, shown.digits)) for label, part in parts] if wide else []
+        return NetworkCard(shown.terms.network.name, words.amount(earned.network, shown.digits), rows, words)

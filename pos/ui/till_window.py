@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from pos.domain.basket import Basket
 from pos.domain.exhibitions import Exhibition
@@ -12,12 +12,12 @@ from pos.domain.refusals import ExhibitionClosed, ExhibitionOver, NoOpenShift, R
 from pos.domain.sales import Sale
 from pos.domain.shifts import ShiftClosed
 from pos.domain.tenders import Tender
-from pos.explanations import sentence
 from pos.services.cataloguing import Terms
 from pos.services.desk import Desk
 from pos.settings import write_settings
 from pos.storage.database import BooksUnavailable
 from pos.storage.journal import OpenShift
+from pos.troubles import trouble as trouble_words
 from pos.ui.count_screen import CountScreen
 from pos.ui.dialogs import Question
 from pos.ui.done_screen import DoneScreen
@@ -33,6 +33,8 @@ from pos.ui.selling_screen import SellingScreen
 from pos.ui.status_strip import StatusStrip
 
 CLOCK_MILLISECONDS = 10_000
+SMALLEST = (1024, 600)
+"""The smallest screen that the till is readable on, in pixels."""
 
 Screen = ImportScreen | ExhibitionScreen | CountScreen | SellingScreen | PaymentScreen | DoneScreen
 
@@ -77,6 +79,9 @@ class TillWindow(QWidget):
         for screen in (self._import, self._exhibitions, self._count, self._selling, self._payment, self._done):
             self._screens.addWidget(screen)
         column = stacked(self, gap=0)
+        # The screens not shown must not keep the window larger than the one that is needs.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(*SMALLEST)
         column.addWidget(Band())
         column.addWidget(self._strip)
         column.addWidget(self._screens, 1)
@@ -270,7 +275,7 @@ class TillWindow(QWidget):
 
     def tell_fault(self, fault_id: str) -> None:
         """Say that the program itself failed, with the id under which the log has it."""
-        told_as = sentence("program-fault", {"id": fault_id}, self._texts)
+        told_as = trouble_words("program-fault", {"id": fault_id}, self._texts)
         title, _, detail = told_as.partition(". ")
         Question(self, "error", title, detail, safe=self._texts._("Go on")).ask()
 

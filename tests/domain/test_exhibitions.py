@@ -65,11 +65,13 @@ def test_an_exhibition_has_a_plain_identifier():
 
 
 def test_no_unit_takes_part_twice():
-    with pytest.raises(Duplicate):
-        an_exhibition(participations=(Participation("A"), Participation("B"), Participation("A")))
+    with pytest.raises(Duplicate) as refused:
+        an_exhibition(participations=(Participation("A"), Participation("B"), Participation("B")))
+    assert refused.value.values == {"what": "unit", "value": "B"}
 
 
-def test_a_weight_in_the_costs_is_not_under_zero():
+def test_a_weight_in_the_costs_is_one_if_not_given_and_never_under_zero():
+    assert Participation("A").weight == 1
     with pytest.raises(BadWeight):
         Participation("A", -1)
 
@@ -124,6 +126,11 @@ def test_where_nobody_sold_anything_a_cost_by_gross_is_shared_equally(gross):
     fair = an_exhibition({"A": 5, "B": 1})
     shares = share_cost(a_cost("100.01", CostShare.GROSS), fair.participations, gross)
     assert [paper(share) for share in shares] == ["50.01", "50.00"]
+
+
+def test_who_sold_a_centavo_bears_all_of_a_cost_by_gross_where_nobody_else_sold_anything():
+    fair = an_exhibition({"A": 5, "B": 1})
+    assert share_cost(a_cost("10.00", CostShare.GROSS), fair.participations, {"A": 0, "B": 1}) == (0, 1000)
 
 
 def test_where_all_weights_are_zero_a_cost_by_weight_is_shared_equally():

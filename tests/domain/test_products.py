@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos.domain.products import MAX_PIECES, BorneBy, Maker, Price, Product, checked_pieces
+from pos.domain.products import BorneBy, Maker, Price, Product, checked_pieces
 from pos.domain.refusals import (
     BadBarcode,
     BadIdentifier,
@@ -21,16 +21,16 @@ from pos.domain.refusals import (
 from tests.builders import a_price, a_product, money
 
 
-@pytest.mark.parametrize("qty", [1, 2, MAX_PIECES])
+@pytest.mark.parametrize("qty", [1, 2, 1_000_000])
 def test_pieces_are_counted_from_one(qty):
     assert checked_pieces(qty) == qty
 
 
-@pytest.mark.parametrize("qty", [0, -1, MAX_PIECES + 1])
+@pytest.mark.parametrize("qty", [0, -1, 1_000_001])
 def test_any_other_count_is_refused(qty):
     with pytest.raises(BadQuantity) as refused:
         checked_pieces(qty)
-    assert refused.value.values == {"qty": qty, "most": MAX_PIECES}
+    assert refused.value.values == {"qty": qty, "most": 1_000_000}
 
 
 # --- prices --------------------------------------------------------------------------------------------------------
@@ -86,7 +86,7 @@ def test_somebody_has_a_part_in_what_it_sells_for(makers):
 
 def test_no_unit_makes_a_product_twice():
     with pytest.raises(Duplicate) as refused:
-        Product("TAZA", {"es": "Taza"}, (Maker("A", 1), Maker("B", 1), Maker("A", 1)), "A", a_price("10.00"))
+        Product("TAZA", {"es": "Taza"}, (Maker("B", 1), Maker("A", 1), Maker("A", 1)), "A", a_price("10.00"))
     assert refused.value.values == {"what": "unit", "value": "A"}
 
 

@@ -38,6 +38,10 @@ def test_what_is_left_of_a_product(counts, left, undelivered):
     assert (position.left, position.undelivered) == (left, undelivered)
 
 
+def test_a_product_that_nothing_happened_to_stands_with_zeros():
+    assert StockPosition("TAZA") == StockPosition("TAZA", 0, 0, 0, 0, 0, 0)
+
+
 @given(st.tuples(*[st.integers(0, 99)] * 6))
 def test_left_and_undelivered_are_never_both_there_and_never_negative(counts):
     delivered, sold, yapa, back, returned, loss = counts

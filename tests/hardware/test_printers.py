@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pos.hardware.interfaces import PrinterTrouble, PrinterUnavailable
-from pos.hardware.printers import BadPrinterUri, FilePrinter, TcpPrinter, open_printer
+from pos.hardware.interfaces import BadPrinterUri, PrinterTrouble, PrinterUnavailable
+from pos.hardware.printers import FilePrinter, TcpPrinter, open_printer
 
 JOB = b"\x1b@Hola\n\x1dVB\x00"
 LARGE_JOB = bytes(20_000_000)  # more than the system takes in before the printer reads

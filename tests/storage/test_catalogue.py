@@ -41,10 +41,10 @@ def put(writer: CatalogueWriter, catalogue: Catalogue) -> CatalogueChange:
 
 
 def told(reader: CatalogueReader) -> Catalogue:
-    """All that the books tell, in the order in which they tell it."""
+    """All that the books tell, in the order in which they tell it; groups have none."""
     return Catalogue(
         network=reader.network(),
-        groups=tuple(reader.groups().values()),
+        groups=tuple(sorted(reader.groups().values(), key=lambda group: group.id)),
         units=tuple(reader.units().values()),
         products=tuple(map(without_number, reader.products())),
         exhibitions=reader.exhibitions(),
