@@ -252,7 +252,7 @@ def read_catalogue(text: str) -> Mapping[_Key, tuple[str, ...]]:
     """The translated entries of a .po file; the header, fuzzy and untranslated entries are left out."""
     catalogue: dict[_Key, tuple[str, ...]] = {}
     for entry in re.split(r"\n\s*\n", text):
-        if re.search(r"^#,.*\bfuzzy\b", entry, re.MULTILINE):
+        if "fuzzy" in entry and re.search(r"^#,.*\bfuzzy\b", entry, re.MULTILINE):
             continue
         fields = {name: _unquoted(quoted) for name, quoted in _FIELD.findall(entry)}
         forms = tuple(value for name, value in fields.items() if name.startswith("msgstr"))

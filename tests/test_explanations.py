@@ -151,10 +151,7 @@ def test_a_code_that_nobody_wrote_a_sentence_for_is_a_mistake_of_ours():
         ),
         (
             NotInCash(kind="qr", currency="USD"),
-            (
-                "QR no puede ser en «USD»: solo el efectivo puede ser de otra moneda. "
-                "Cobre en la moneda de la feria."
-            ),
+            ("QR no puede ser en «USD»: solo el efectivo puede ser de otra moneda. Cobre en la moneda de la feria."),
         ),
         (
             BadText(field="name (es)", most=200),

@@ -154,8 +154,8 @@ class SettlementMember:
 class SettlementPaper:
     """A unit's settlement at an exhibition, for two signatures (docs/domain.md, "Settlement").
 
-    `commission_bps` and `fund_bps` are None where sales carried different rates. `verified_to` is the last receipt the
-    books were checked to and `fingerprint` the head of their chain of hashes.
+    `commission_bps` and `fund_bps` are None where sales carried different rates. `last_sale` is the last receipt in
+    the books that it was drawn from, and `fingerprint` the head of their chain of hashes.
     """
 
     number: str
@@ -184,7 +184,7 @@ class SettlementPaper:
     payments: tuple[SettlementPayment, ...]
     balance: Money
     members: tuple[SettlementMember, ...]
-    verified_to: str
+    last_sale: str
     fingerprint: str
     exhibition_closed: bool
 

@@ -91,6 +91,7 @@ def _from_json(data: bytes, path: Path) -> Catalogue:
     found = FaultList(path)
     for place, fault in reader.faults(text, raw):
         found.add(place, fault)
+    found.check()  # with a field that stands twice it is not known what the file says
     del text
     return _catalogue(raw, found)
 

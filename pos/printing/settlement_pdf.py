@@ -73,7 +73,7 @@ def _title(papers: Sequence[SettlementPaper], texts: Texts) -> str:
 
 
 def _frame(paper: SettlementPaper, texts: Texts) -> Frame:
-    seal = texts._("book verified up to sale %(number)s") % {"number": paper.verified_to} if paper.verified_to else ""
+    seal = texts._("books up to sale %(number)s") % {"number": paper.last_sale} if paper.last_sale else ""
     return Frame(
         form=UPRIGHT,
         texts=texts,

@@ -42,7 +42,7 @@ class _Occasion:
     products: Mapping[str, Product]
     sold: Mapping[str, int]
     closed: bool
-    verified_to: str
+    last_sale: str
     fingerprint: str
 
 
@@ -112,7 +112,7 @@ def _occasion(books: Reading, terms: Terms, report: Report, at: datetime, langua
         products=books.catalogue.products_of(skus),
         sold=sold,
         closed=books.journal.is_closed(exhibition.id),
-        verified_to=", ".join(receipt_number(t.code, t.sale_number) for t in tills if t.sale_number),
+        last_sale=", ".join(receipt_number(t.code, t.sale_number) for t in tills if t.sale_number),
         fingerprint=_fingerprint(books),
     )
 
@@ -158,7 +158,7 @@ def _settlement(figures: UnitFigures, occasion: _Occasion) -> SettlementPaper:
         ),
         balance=figures.balance,
         members=_members(unit, figures),
-        verified_to=occasion.verified_to,
+        last_sale=occasion.last_sale,
         fingerprint=occasion.fingerprint,
         exhibition_closed=occasion.closed,
     )

@@ -213,11 +213,19 @@ class CatalogueWriter(CatalogueReader):
         as_row = itemgetter(*(column.name for column in table.columns))
         new = [values for key, values in wanted.items() if key not in there]
         different = [values for key, values in wanted.items() if key in there and there[key] != as_row(values)]
+        if table is t.product and different:
+            self._let_go_of_barcodes(values["sku"] for values in different)
         if new:
             _INSERT[table](self._connection, new)
         if different:
             self._connection.execute(*_updating(table, different))
         return len(new), len(different)
+
+    def _let_go_of_barcodes(self, skus: Iterable[str]) -> None:
+        """Make room for products that take over each other's numbers: for a moment each has its SKU in the place."""
+        product = t.product.c
+        let_go = update(t.product).where(product.sku == bindparam("of_sku")).values(barcode="sku " + product.sku)
+        self._connection.execute(let_go, [{"of_sku": sku} for sku in skus])
 
 
 def _updating(table: Table, rows: Sequence[Values]) -> tuple[Update, list[Values]]:

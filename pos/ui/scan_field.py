@@ -1,7 +1,7 @@
 """The field that always has the focus on the till: a scanner types into it, and so may a person."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from pos.texts import Texts
@@ -54,9 +54,19 @@ class ScanField(QLineEdit):
         self.selectAll()
         self._show_state()
 
+    def event(self, event: QEvent) -> bool:
+        # An empty field has nothing of its own to undo: the key is the cart's.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_free:
+            return not event.matches(QKeySequence.StandardKey.Undo) and super().event(event)
+        return super().event(event)
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether the next sign begins a new code."""
+        return self._refused or not self.text()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        empty = self._refused or not self.text()
+        key, empty = event.key(), self._is_free
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
         elif empty and event.text() in {"+", "-"}:

@@ -72,7 +72,7 @@ WARMI_SAWURI = SettlementPaper(
         SettlementMember("Elvira Paco", 2, bs("1312.70"), bs("636.10")),
         SettlementMember("Juana Condori", 1, bs("656.35"), bs("318.05")),
     ),
-    verified_to="A-000705",
+    last_sale="A-000705",
     fingerprint="7c1e40b95d2f8a36",
     exhibition_closed=True,
 )
@@ -187,5 +187,5 @@ def owing_settlement() -> SettlementPaper:
         products=(),
         payments=(advance,),
         exhibition_closed=False,
-        verified_to="",
+        last_sale="",
     )

@@ -78,7 +78,7 @@ def over(before: Catalogue, after: Catalogue) -> Catalogue:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(catalogues(), catalogues())
 def test_any_catalogue_comes_back_as_it_was_and_a_later_one_replaces_what_it_names(
     books: Books, first: Catalogue, second: Catalogue

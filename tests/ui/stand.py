@@ -1,0 +1,78 @@
+"""Where and when the window's tests take place, and stand-ins for what can fail: the disk and the printer."""
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta, timezone
+
+from pos.domain.basket import Basket
+from pos.domain.tenders import Tender
+from pos.hardware.interfaces import PrinterTrouble, PrinterUnavailable
+from pos.services.acts import Act
+from pos.services.selling import Selling, Sold
+from pos.storage.database import BooksUnavailable
+
+CHRISTMAS_FAIR = "LPZ-NAV-26"
+LA_PAZ = timezone(timedelta(hours=-4))
+
+
+class StandingClock:
+    """A clock that stands until it is set."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 12, 5, 11, 0, tzinfo=LA_PAZ)
+
+    def now(self) -> datetime:
+        return self.at
+
+
+class FailingDisk:
+    """Sells through the real service, but says the first time that the disk failed: before the sale was kept or after."""
+
+    def __init__(self, selling: Selling, *, kept: bool) -> None:
+        self._selling = selling
+        self._kept = kept
+        self._failed = False
+
+    def finish(self, act: Act, basket: Basket, tenders: Sequence[Tender] | None = None, *, paper: bool = True) -> Sold:
+        if self._failed:
+            return self._selling.finish(act, basket, tenders, paper=paper)
+        self._failed = True
+        if self._kept:
+            self._selling.finish(act, basket, tenders, paper=paper)
+        raise BooksUnavailable("full")
+
+
+class ScriptedPrinter:
+    """Keeps what it printed; each job asks `answer` first, which may raise or wait."""
+
+    def __init__(self, answer: Callable[[], None] = lambda: None) -> None:
+        self.answer = answer
+        self.printed: list[bytes] = []
+
+    def send(self, data: bytes) -> None:
+        self.answer()
+        self.printed.append(data)
+
+
+def failing(reason: PrinterTrouble) -> Callable[[], None]:
+    """An answer that is always this trouble."""
+
+    def answer() -> None:
+        raise PrinterUnavailable(reason, "tcp://127.0.0.1:9100")
+
+    return answer
+
+
+class Gate:
+    """Holds a printer until it is opened; a test that forgets to is held for no longer than a minute."""
+
+    def __init__(self) -> None:
+        self._open = threading.Event()
+        self.reached = threading.Event()
+
+    def wait(self) -> None:
+        self.reached.set()
+        assert self._open.wait(60), "nobody opened the gate"
+
+    def open(self) -> None:
+        self._open.set()
