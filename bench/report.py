@@ -4,10 +4,9 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from pos.formats.report_file import report_json
-
 from bench.measuring import interleaved, milliseconds, peak_memory, profile_of, tell
 from bench.stall import EXHIBITION, LINES, open_stall, sell_many
+from pos.formats.report_file import report_json
 from pos.settings import Places, Settings
 from pos.storage.books import Books
 from pos.wiring import make_desk
@@ -22,7 +21,12 @@ JOIN line_share AS share ON share.fact = line.fact AND share.position = line.pos
 WHERE share.exhibition = ?
 GROUP BY share.unit, line.sku
 """
-"""What each unit made with each product: the least that a report must add up."""
+"""What each unit made with each product, from the lines of the sales."""
+
+SPARSEST = """
+SELECT unit, sum(gross), sum(commission), sum(fund) FROM line_share WHERE exhibition = ? GROUP BY unit
+"""
+"""Three sums by unit and nothing else, out of one index: the floor, though a report asks six such things."""
 
 
 def main() -> None:
@@ -42,23 +46,40 @@ def main() -> None:
             def by_hand() -> object:
                 return raw.execute(BY_HAND, (EXHIBITION,)).fetchall()
 
-            ours(), by_hand()  # both read from a warm cache
+            def sparsest() -> object:
+                return raw.execute(SPARSEST, (EXHIBITION,)).fetchall()
+
+            ours(), by_hand(), sparsest()  # all read from a warm cache
             reported, grouped, quotient = interleaved([ours] * RUNS, [by_hand] * RUNS)
+            again, floor, over_floor = interleaved([ours] * RUNS, [sparsest] * RUNS)
             met = quotient <= LIMIT
             profile = "" if met else profile_of(ours)
+            memory = peak_memory()
+    what = f"report exhibition over {SALE_LINES:,} sale lines (p50 of {RUNS})"
     tell(
         [
             {
-                "what": f"report exhibition over {SALE_LINES:,} sale lines (p50 of {RUNS})",
+                "what": what,
                 "ours": milliseconds(reported),
                 "baseline": milliseconds(grouped),
-                "against": "one GROUP BY by hand",
+                "against": "one GROUP BY by hand: units × products",
                 "quotient": quotient,
                 "limit": f"≤ {LIMIT:.0f}×",
                 "met": met,
-                "memory": peak_memory(),
+                "memory": memory,
                 "profile": profile,
-            }
+            },
+            {
+                "what": what,
+                "ours": milliseconds(again),
+                "baseline": milliseconds(floor),
+                "against": "the sparsest GROUP BY: units only",
+                "quotient": over_floor,
+                "limit": "for knowing",
+                "met": True,
+                "memory": memory,
+                "profile": "",
+            },
         ]
     )
 

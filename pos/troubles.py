@@ -15,7 +15,7 @@ def trouble(code: str, values: Mapping[str, object], texts: Texts) -> str:
 
 
 TROUBLES = {
-    "books-missing": N_("There are no books in this folder yet. Import a network's file first: pos import FILE."),
+    "books-missing": N_("There are no books in %(folder)s yet. Import a network's file first: pos import FILE."),
     "books-not-books": N_(
         "The file of the books is not a database of Qhatu. Choose another folder with --home; nothing was changed."
     ),

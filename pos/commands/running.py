@@ -27,7 +27,8 @@ def run(arguments: Sequence[str], open_desk: OpenDesk, open_window: OpenWindow) 
     except SettingsFault as fault:
         say_error(explain_settings(fault, Texts("es")))
         return BAD_USE
-    app = command_line(Context(open_desk, open_window, texts))
+    context = Context(open_desk, open_window, texts)
+    app = command_line(context)
     try:
         app(list(arguments))
     except SystemExit as end:  # how the command line ends every run, bad use among them
@@ -35,12 +36,13 @@ def run(arguments: Sequence[str], open_desk: OpenDesk, open_window: OpenWindow) 
     except KeyboardInterrupt:
         return STOPPED
     except Exception as fault:  # noqa: BLE001 (the last place where any fault can still be told)
-        return _told(fault, texts)
+        return _told(fault, context)
     return DONE
 
 
-def _told(fault: Exception, texts: Texts) -> int:
+def _told(fault: Exception, context: Context) -> int:
     """Say what went wrong, with what to do about it; gives the exit status."""
+    texts = context.texts
     match fault:
         case Refusal():
             say_error(explain(fault, texts))
@@ -50,7 +52,7 @@ def _told(fault: Exception, texts: Texts) -> int:
         case SettingsFault():
             say_error(explain_settings(fault, texts))
         case BooksUnavailable():
-            say_error(trouble(f"books-{fault.reason}", {}, texts))
+            say_error(trouble(f"books-{fault.reason}", {"folder": home_folder(context.home, os.environ)}, texts))
         case PrinterUnavailable():
             say_error(trouble(f"printer-{fault.reason}", {"uri": fault.uri}, texts))
         case BadPrinterUri():

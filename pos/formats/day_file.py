@@ -145,7 +145,7 @@ class _LineReader:
         self._events = day_schema.EVENTS
 
     def read(self, number: int, text: str) -> dict[str, object] | None:
-        """The JSON object of a line, None where it is none."""
+        """The JSON object of a line, None where it is none or says a thing twice."""
         try:
             raw = self._json.read(text)
         except NotJson as refusal:
@@ -154,13 +154,14 @@ class _LineReader:
         except Refusal as refusal:
             self._found.add((number,), refusal)
             return None
+        before = len(self._found)
         if self._json.suspects(text):
             for place, fault in self._json.faults(text, raw):
                 self._found.add((number, *place), fault)
         if not isinstance(raw, dict):
             self._found.add((number,), NotAnObject())
             return None
-        return raw
+        return raw if len(self._found) == before else None
 
     def digest(self, raw: object) -> str:
         """The SHA-256, in hex, of an object's canonical JSON: sorted by key, without spaces, in UTF-8."""

@@ -26,7 +26,8 @@ P = ParamSpec("P")
 
 _BORNE_BY = {None: BorneBy.SHARED} | {str(bearer): bearer for bearer in BorneBy}
 _NO_PRICE = Price(Money(0, currency("USD")))
-"""Stands for a price that was refused, until the product that it belongs to is refused for it."""
+_NO_MAKER = Maker("", 0)
+"""These stand for what was refused, until the product that it belongs to is refused for it."""
 
 
 class Parts:
@@ -89,7 +90,7 @@ class Parts:
     def product(self, fields: "schema.ProductFields", place: Place) -> Product | None:
         """A product; its holder is the first maker where none is named."""
         before = len(self._faults)
-        makers = [self._maker(one["unit"], one["weight"], place, i) for i, one in enumerate(fields["makers"])]
+        makers = tuple([self._maker(one["unit"], one["weight"], place, i) for i, one in enumerate(fields["makers"])])
         prices = {code: self._price(code, price, place) for code, price in fields["prices"].items()}
         number = fields.get("barcode")
         barcode = None if number is None else self._made((*place, "barcode"), gtin, number)
@@ -102,7 +103,7 @@ class Parts:
             Product,
             sku=fields["sku"],
             name=fields["name"],
-            makers=_whole(makers),
+            makers=makers,
             holder=fields.get("holder") or fields["makers"][0]["unit"],
             prices=prices,
             barcode=barcode,
@@ -166,13 +167,14 @@ class Parts:
     def _photo(self, photo: str | None, place: Place) -> str | None:
         return None if photo is None else self._made((*place, "photo"), path_inside, photo)
 
-    def _maker(self, unit: str, weight: int, place: Place, i: int) -> Maker | None:
+    def _maker(self, unit: str, weight: int, place: Place, i: int) -> Maker:
         """A maker; many products have the same one, and hold one value between them."""
         maker = self._makers.get((unit, weight))
         if maker is None:
             maker = self._made((*place, "makers", i), Maker, unit, weight)
-            if maker is not None:
-                self._makers[unit, weight] = maker
+            if maker is None:
+                return _NO_MAKER
+            self._makers[unit, weight] = maker
         return maker
 
     def _price(self, code: str, fields: "schema.PriceFields", place: Place) -> Price:

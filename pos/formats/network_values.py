@@ -23,6 +23,10 @@ from pos.domain.text import plain_text
 from pos.formats.faults import PhotoOutside
 
 _RATE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,12})?", re.ASCII)
+_STEP = r"[. ]*[^\\/:. ][^\\/:]*"
+_PATH_INSIDE = re.compile(rf"{_STEP}(/{_STEP})*")
+"""Names with `/` between them, each with more than dots and spaces (Windows takes `.. ` for `..`) and no drive."""
+
 _NAMED = re.compile(r"(\w+)(?: \((\w+)\))?")
 
 _FIELD_AT_FAULT: Mapping[type[Refusal], Mapping[str, str]] = {
@@ -64,11 +68,7 @@ def exchange_rate(code: str, text: str, base: Currency) -> ExchangeRate:
 
 
 def path_inside(photo: str) -> str:
-    """The path of a photo, if it stays inside the file's folder on every system; raises `PhotoOutside`, `BadText`.
-
-    Windows takes `.. ` for `..`, so a step has to hold more than dots and spaces.
-    """
-    plain_text("photo", photo)
-    if "\\" in photo or ":" in photo or not all(step.strip(". ") for step in photo.split("/")):
+    """The path of a photo, if it stays inside the file's folder on every system; raises `PhotoOutside`, `BadText`."""
+    if not _PATH_INSIDE.fullmatch(plain_text("photo", photo)):
         raise PhotoOutside(photo=photo)
     return photo

@@ -36,7 +36,7 @@ def write(catalogue: Catalogue, path: Path) -> None:
         if layout.name in rows:
             entries = list(rows[layout.name])
             dotted = dict.fromkeys(name for fields in entries for name in fields if name not in layout.columns)
-            columns = [*layout.columns, *sorted(dotted)]
+            columns = [*layout.columns, *dotted]
             book.sheet(layout.name, columns, ([fields.get(column) for column in columns] for fields in entries))
     book.save(path)
 

@@ -29,7 +29,6 @@ from pos.formats.faults import (
     UnknownChoice,
     UnknownField,
 )
-from pos.formats.moments import read_time
 
 STRICT = ConfigDict(strict=True, extra="forbid")
 """No type is turned into another, and a field that is not named is a fault."""
@@ -109,12 +108,4 @@ def _text_refusal(kind: str, loc: Place, given: object, context: dict[str, Any])
         return NotQuoted() if decimal and type(given) in {int, float} else NotText()
     if kind == "literal_error":
         return UnknownChoice(value=given, known=context["expected"].replace("'", "").replace(" or ", ", "))
-    return _time_refusal(given)
-
-
-def _time_refusal(text: str) -> Refusal:
-    try:
-        read_time(text)
-    except Refusal as refusal:
-        return refusal
-    return BadTime(text=text)
+    return BadTime(text=given)

@@ -120,9 +120,11 @@ class CellWriter:
 
     def save(self, path: Path) -> None:
         """Writes the file; one that stood there before is there until the new one is whole. Raises `OSError`."""
+        content = BytesIO()
+        self._book.save(content)  # into memory: openpyxl, failing on a file, leaves its own files open
         aside = path.with_name(f"{path.name}.part")
         try:
-            self._book.save(aside)
+            aside.write_bytes(content.getbuffer())
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from pos.domain.documents import (
 )
 from pos.domain.exhibitions import Exhibition
 from pos.domain.money import Money, allocate
-from pos.domain.network import Unit, resolve_rates
+from pos.domain.network import Unit
 from pos.domain.products import Product
 from pos.domain.reports import Report, StockPosition, UnitFigures
 from pos.domain.text import in_language
@@ -36,6 +36,7 @@ class _Occasion:
     at: datetime
     language: str
     gross: Mapping[str, Mapping[str, int]]
+    rates: Mapping[str, set[tuple[int, int]]]
     bargained: Mapping[str, int]
     payments: Sequence[Payment]
     cost_parts: Sequence[tuple[int, str, str, int]]
@@ -106,6 +107,7 @@ def _occasion(books: Reading, terms: Terms, report: Report, at: datetime, langua
         at=at,
         language=language,
         gross=gross,
+        rates=books.figures.rates(period),
         bargained=books.figures.bargained(period),
         payments=books.figures.payments(period),
         cost_parts=books.figures.cost_parts(period),
@@ -165,13 +167,9 @@ def _settlement(figures: UnitFigures, occasion: _Occasion) -> SettlementPaper:
 
 
 def _common_rates(unit: Unit, occasion: _Occasion) -> tuple[int | None, int | None]:
-    """The commission and fund rates that all of the unit's products here have in common; None where they differ."""
-    network = occasion.terms.network
-    resolved = {
-        resolve_rates(occasion.products[sku].rates, unit.rates, occasion.exhibition.rates, network.rates)
-        for sku in occasion.gross.get(unit.id, {})
-    }
-    commissions, funds = {commission for commission, _ in resolved}, {fund for _, fund in resolved}
+    """The commission and fund rates that all sales of the unit here carried; None where they differ."""
+    carried = occasion.rates.get(unit.id, set())
+    commissions, funds = {commission for commission, _ in carried}, {fund for _, fund in carried}
     return (
         commissions.pop() if len(commissions) == 1 else None,
         funds.pop() if len(funds) == 1 else None,

@@ -24,7 +24,7 @@ def sale_receipt(sale: Sale, terms: Terms, *, copy: bool = False) -> Receipt:
     """The receipt of a sale; `copy` marks a reprint."""
     money = _money(sale.stamp)
     given_cash = any(tender.kind is TenderKind.CASH for tender in sale.tenders)
-    bargained = sum((line.list_price - line.unit_price) * line.qty for line in sale.lines if not line.yapa)
+    bargained = sum(max(0, line.list_price - line.unit_price) * line.qty for line in sale.lines if not line.yapa)
     makers = _makers(sale.lines, terms)
     return Receipt(
         number=sale.receipt,
@@ -37,7 +37,7 @@ def sale_receipt(sale: Sale, terms: Terms, *, copy: bool = False) -> Receipt:
         tenders=tuple(_tender(tender, sale.stamp) for tender in sale.tenders),
         change=money(sale.change) if given_cash else None,
         pieces=sale.pieces,
-        saved=money(max(0, bargained) + sale.discount),
+        saved=money(bargained + sale.discount),
         makers=tuple(_maker(unit, terms) for unit in makers.values()),
         opens_drawer=given_cash,
         copy=copy,

@@ -7,7 +7,7 @@ from pos.storage.columns import column, key, metadata, reference
 network = Table(
     "network",
     metadata,
-    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
+    Column("id", Integer, primary_key=True),
     column("name"),
     column("currency"),
     column("language"),
@@ -16,6 +16,7 @@ network = Table(
     column("receipt_header"),
     column("receipt_footer"),
     column("last_in_store", Integer),
+    CheckConstraint("id = 1", name="one_network"),
 )
 producer_group = Table("producer_group", metadata, key("id"), column("name"), column("stamp"))
 unit = Table(

@@ -150,6 +150,8 @@ line_share = rows_of_fact(
     column("gross", BigInteger),
     column("commission", BigInteger),
     column("fund", BigInteger),
+    column("commission_bps", Integer, null=True),
+    column("fund_bps", Integer, null=True),
 )
 member_share = rows_of_fact(
     "member_share",
@@ -255,11 +257,20 @@ _share, _member, _moved = line_share.c, member_share.c, stock_movement.c
 Index("ix_line_share_figures", _share.exhibition, _share.unit, _share.day, _share.gross, _share.commission, _share.fund)
 Index("ix_member_share_figures", _member.exhibition, _member.unit, _member.name, _member.day, _member.amount)
 Index("ix_stock_movement_figures", _moved.exhibition, _moved.unit, _moved.sku, _moved.kind, _moved.day, _moved.qty)
-Index("ix_tender_exhibition", tender.c.exhibition)
+Index(
+    "ix_tender_figures",
+    *(tender.c[name] for name in ("exhibition", "kind", "currency", "day", "amount", "base_amount")),
+)
 Index("ix_posting_unit", posting.c.unit, posting.c.exhibition, sqlite_where=posting.c.unit.is_not(None))
 Index("ix_posting_shift", posting.c.shift, sqlite_where=posting.c.shift.is_not(None))
 Index("ix_sale_shift", sale.c.shift)
 Index("ix_sale_return_shift", sale_return.c.shift)
-Index("ix_sale_exhibition", sale.c.exhibition, sale.c.day)
+Index(
+    "ix_sale_figures",
+    *(
+        sale.c[name]
+        for name in ("exhibition", "day", "pieces", "yapa_pieces", "due", "rounding", "promotion", "change")
+    ),
+)
 Index("ix_sale_return_exhibition", sale_return.c.exhibition, sale_return.c.day)
 Index("ix_return_line_sale", return_line.c.sale)

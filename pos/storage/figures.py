@@ -124,6 +124,19 @@ class Figures:
         )
         return {unit: ShareSums(*sums) for unit, *sums in rows}
 
+    def rates(self, period: Period) -> Mapping[str, set[tuple[int, int]]]:
+        """The (commission, fund) rates in basis points that the sales of each unit carried."""
+        share = t.line_share.c
+        rows = self._connection.execute(
+            select(share.unit, share.commission_bps, share.fund_bps)
+            .where(period.of(t.line_share), share.commission_bps.is_not(None))
+            .distinct()
+        )
+        rates: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for unit, commission_bps, fund_bps in rows:
+            rates[unit].add((commission_bps, fund_bps))
+        return rates
+
     def members(self, period: Period) -> Mapping[str, Mapping[str, int]]:
         """What each member earned, by unit and name."""
         share = t.member_share.c

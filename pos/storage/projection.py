@@ -251,14 +251,20 @@ def _tender_rows(number: int, stamp: Stamp, tenders: Iterable[Tender]) -> list[R
 
 
 def _share_rows(number: int, stamp: Stamp, lines: Iterable[SaleLine | ReturnLine]) -> Rows:
-    """The makers' parts line by line, and what they come to for each member over the whole receipt."""
+    """The makers' parts line by line, and what they come to for each member over the whole receipt.
+
+    A sale's parts carry their rates; a return's are what earlier returns left of such a part, at no rate of their own.
+    """
     where = {"fact": number, "exhibition": stamp.exhibition, "day": stamp.day.isoformat()}
     shares: list[Row] = []
     members: dict[tuple[str, str], int] = {}
     for i, line in enumerate(lines, 1):
+        terms = line.terms if isinstance(line, SaleLine) else ()
+        rates = {maker.unit: (maker.commission_bps, maker.fund_bps) for maker in terms}
         for share in line.shares:
             amounts = {"gross": share.gross, "commission": share.commission, "fund": share.fund}
-            shares.append(where | {"position": i, "unit": share.unit} | amounts)
+            at_rates = dict(zip(("commission_bps", "fund_bps"), rates.get(share.unit, (None, None)), strict=True))
+            shares.append(where | {"position": i, "unit": share.unit} | amounts | at_rates)
             for name, part in share.members:
                 members[share.unit, name] = members.get((share.unit, name), 0) + part
     yield t.line_share, shares

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from pos.ui.icons import paint_icon
@@ -41,15 +41,28 @@ _LOOKS = {
 }
 
 
-class ActionButton(QPushButton):
-    """A button that is its text to a screen reader. It takes the focus by Tab only: a touch leaves it where it was."""
+class TouchButton(QPushButton):
+    """Takes the focus by Tab only, since a touch must leave it where the scanner types; Enter presses it then."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ActionButton(TouchButton):
+    """A button that is its text to a screen reader."""
 
     def __init__(
         self, label: str, icon: str = "", key: str = "", *, kind: Kind = Kind.PLAIN, pixels: int = 18, height: int = 56
     ) -> None:
         super().__init__(label)
         self._icon, self._key, self._kind, self._pixels = icon, key, kind, pixels
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

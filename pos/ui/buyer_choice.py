@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.domain.basket import BuyerKind
 from pos.texts import N_, Texts
+from pos.ui.buttons import TouchButton
 from pos.ui.icons import paint_icon
 from pos.ui.panels import in_a_row, stacked
 from pos.ui.theme import RADIUS, Colour, colour, font
@@ -19,14 +20,13 @@ _KINDS = {
 }
 
 
-class _KindButton(QPushButton):
+class _KindButton(TouchButton):
     """A picture with its word under it; filled while it is the one."""
 
     def __init__(self, icon: str, word: str) -> None:
         super().__init__(word)
         self._icon = icon
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(64)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

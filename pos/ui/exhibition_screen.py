@@ -1,13 +1,13 @@
 """At which exhibition the till sells: one question, a card for each answer."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from pos.domain.exhibitions import Exhibition
 from pos.services.receipts import place_of
 from pos.texts import Texts
-from pos.ui.buttons import ActionButton
+from pos.ui.buttons import ActionButton, TouchButton
 from pos.ui.icons import paint_icon
 from pos.ui.messages import Message, MessageBar
 from pos.ui.panels import in_a_row, stacked
@@ -17,7 +17,7 @@ from pos.ui.words import Words
 WIDTH = 860
 
 
-class ExhibitionCard(QPushButton):
+class ExhibitionCard(TouchButton):
     """An exhibition to choose; one that is over can be read but not chosen."""
 
     def __init__(self, exhibition: Exhibition, *, over: bool, texts: Texts) -> None:
@@ -121,10 +121,3 @@ class ExhibitionScreen(QWidget):
                 card.setFocus()
                 return
         self._import.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = self.focusWidget()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
-            focused.click()
-        else:
-            super().keyPressEvent(event)

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pos.domain.denominations import Pieces, denominations
 from pos.domain.money import Currency
 from pos.texts import Texts
+from pos.ui.buttons import TouchButton
 from pos.ui.theme import GAP, RADIUS, Colour, colour, font
 
 
@@ -131,7 +132,7 @@ class DenominationPicture(QLabel):
         paint_denomination(QPainter(self), self._value, self._money, QRectF(self.rect()))
 
 
-class DenominationButton(QPushButton):
+class DenominationButton(TouchButton):
     """A note or coin to touch: each touch adds one, and a badge counts them."""
 
     def __init__(self, value: int, money: Currency, name: str) -> None:
@@ -140,7 +141,6 @@ class DenominationButton(QPushButton):
         self._money = money
         self._count = 0
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(56, 52)
 

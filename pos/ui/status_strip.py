@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from pos.texts import N_, Texts
-from pos.ui.buttons import ActionButton, Kind
+from pos.ui.buttons import ActionButton, Kind, TouchButton
 from pos.ui.icons import paint_icon
 from pos.ui.receipt_printing import PrinterState, Stage
 from pos.ui.theme import Colour, colour, font, text_width
@@ -38,14 +38,13 @@ _PRINTER = {
 }
 
 
-class DeviceChip(QPushButton):
+class DeviceChip(TouchButton):
     """One device in a word and a sign; a touch tries it again."""
 
     def __init__(self) -> None:
         super().__init__()
         self._device = _Device("printer", "", "quiet")
         self._narrow = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(40)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -1,7 +1,7 @@
 """Text and figures as the design sets them: tight lines, an ellipsis where room ends, figures that shrink to fit."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from pos.ui.theme import LINE_HEIGHT, Colour, colour, font, text_width
@@ -93,6 +93,9 @@ class Words(QLabel):
 def _broken(text: str, width: int, pixels: int, *, bold: bool) -> list[str]:
     """The text broken between words, or inside a word that is wider than the line."""
     layout = QTextLayout(text, font(pixels, bold=bold))
+    how = QTextOption()
+    how.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(how)
     lines = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():

@@ -38,8 +38,8 @@ def test_a_line_is_quantity_times_unit_price():
     assert (paper(basket.total), paper(basket.due)) == ("95.00", "95.00")
 
 
-def test_the_same_product_twice_is_two_lines():
-    assert [line.qty for line in a_basket(TAZA, TAZA).lines] == [1, 1]
+def test_the_same_product_twice_is_two_lines_and_a_yapa_a_third_each_of_one_piece():
+    assert [line.qty for line in a_basket(TAZA, TAZA).add_yapa(TAZA).lines] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("qty", [0, -1, 1_000_001])

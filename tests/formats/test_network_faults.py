@@ -10,6 +10,18 @@ from pos.formats.faults import MAX_FAULTS, BadFile, Fault, NotJson
 from pos.formats.network_file import read_network
 from tests.formats.network_files import SMALL, Change, changed, faults_of, written
 
+IN_GOLD = {"XAU": {"list": "1"}}
+
+
+def price(code: str = "BOB", **given: object) -> Change:
+    """Changes the first product's price in a currency."""
+    return lambda fields: fields["products"][0]["prices"][code].update(given)
+
+
+def cost(**given: object) -> Change:
+    """Changes the first cost of the exhibition."""
+    return lambda fields: fields["exhibitions"][0]["costs"][0].update(given)
+
 
 def told(folder: Path, change: Change) -> dict[str, str]:
     """Code by place of what is wrong with the small file after a change."""
@@ -32,7 +44,7 @@ def told(folder: Path, change: Change) -> dict[str, str]:
         (lambda f: f["units"][0].pop("kind"), "$.units[0].kind", "missing-field"),
         (lambda f: f["units"][0].update(kind="clan"), "$.units[0].kind", "unknown-choice"),
         (lambda f: f["products"][0].update(borne_by="x"), "$.products[0].borne_by", "unknown-choice"),
-        (lambda f: f["exhibitions"][0]["costs"][0].update(shared=""), "$.exhibitions[0].costs[0].shared", "unknown-choice"),
+        (cost(shared=""), "$.exhibitions[0].costs[0].shared", "unknown-choice"),
         (lambda f: f["products"][0].update(name={}), "$.products[0].name", "nothing-given"),
         (lambda f: f["products"][0].update(makers=[]), "$.products[0].makers", "nothing-given"),
         (lambda f: f["network"].update(receipt_header=["x"] * 21), "$.network.receipt_header", "too-many-given"),
@@ -50,10 +62,10 @@ def test_a_field_that_may_not_stand_there_or_is_missing(tmp_path, change, place,
         (lambda f: f["units"][0].update(name=7), "$.units[0].name", "not-text"),
         (lambda f: f["products"][0].update(barcode=7771234567898), "$.products[0].barcode", "not-text"),
         (lambda f: f["units"][0].update(kind=1), "$.units[0].kind", "not-text"),
-        (lambda f: f["products"][0]["prices"]["BOB"].update(list=80), "$.products[0].prices.BOB.list", "not-quoted"),
-        (lambda f: f["products"][0]["prices"]["BOB"].update(floor=65.5), "$.products[0].prices.BOB.floor", "not-quoted"),
+        (price(list=80), "$.products[0].prices.BOB.list", "not-quoted"),
+        (price(floor=65.5), "$.products[0].prices.BOB.floor", "not-quoted"),
         (lambda f: f["exhibitions"][0]["rates"].update(USD=9.7), "$.exhibitions[0].rates.USD", "not-quoted"),
-        (lambda f: f["exhibitions"][0]["costs"][0].update(amount=True), "$.exhibitions[0].costs[0].amount", "not-text"),
+        (cost(amount=True), "$.exhibitions[0].costs[0].amount", "not-text"),
         (lambda f: f["network"].update(commission_bps="1500"), "$.network.commission_bps", "not-whole-number"),
         (lambda f: f["network"].update(commission_bps=15.5), "$.network.commission_bps", "not-whole-number"),
         (lambda f: f["network"].update(commission_bps=1500.0), "$.network.commission_bps", "not-whole-number"),
@@ -103,11 +115,11 @@ def test_a_number_of_thousands_of_digits_is_no_whole_number_of_ours(tmp_path):
         (lambda f: f["products"][0].update(barcode="123"), "$.products[0].barcode", "bad-barcode"),
         (lambda f: f["products"][0].update(barcode="7771234567898"), "$.products[0].barcode", "wrong-check-digit"),
         (lambda f: f["products"][0].update(holder="U99"), "$.products[0].holder", "holder-not-a-maker"),
-        (lambda f: f["products"][1]["prices"].update(GOLD={"list": "1"}), "$.products[1].prices.GOLD", "unknown-currency"),
-        (lambda f: f["products"][0]["prices"]["BOB"].update(list="1,50"), "$.products[0].prices.BOB.list", "bad-amount"),
-        (lambda f: f["products"][0]["prices"]["BOB"].update(floor="1.505"), "$.products[0].prices.BOB.floor", "bad-amount"),
-        (lambda f: f["products"][0]["prices"]["EUR"].update(list="-1.00"), "$.products[0].prices.EUR", "negative-price"),
-        (lambda f: f["products"][0]["prices"]["BOB"].update(floor="90.00"), "$.products[0].prices.BOB", "floor-over-list"),
+        (lambda f: f["products"][1].update(prices=IN_GOLD), "$.products[1].prices.XAU", "unknown-currency"),
+        (price(list="1,50"), "$.products[0].prices.BOB.list", "bad-amount"),
+        (price(floor="1.505"), "$.products[0].prices.BOB.floor", "bad-amount"),
+        (price("EUR", list="-1.00"), "$.products[0].prices.EUR", "negative-price"),
+        (price(floor="90.00"), "$.products[0].prices.BOB", "floor-over-list"),
         (lambda f: f["products"][0]["makers"][0].update(weight=10**7), "$.products[0].makers[0]", "bad-weight"),
         (lambda f: f["products"][0]["makers"][1].update(unit="U01"), "$.products[0].makers", "duplicate"),
         (lambda f: f["products"][1]["makers"][0].update(unit="U99"), "$.products[1].makers[0].unit", "unknown-unit"),
@@ -125,7 +137,7 @@ def test_a_number_of_thousands_of_digits_is_no_whole_number_of_ours(tmp_path):
         (lambda f: f["exhibitions"][0]["rates"].update(BOB="2"), "$.exhibitions[0].rates.BOB", "bad-exchange-rate"),
         (lambda f: f["exhibitions"][0]["units"][1].update(id="U99"), "$.exhibitions[0].units[1].id", "unknown-unit"),
         (lambda f: f["exhibitions"][0]["units"][1].update(id="U01"), "$.exhibitions[0].units", "duplicate"),
-        (lambda f: f["exhibitions"][0]["costs"][0].update(amount="0.00"), "$.exhibitions[0].costs[0].amount", "amount-not-positive"),
+        (cost(amount="0.00"), "$.exhibitions[0].costs[0].amount", "amount-not-positive"),
         (lambda f: f["exhibitions"].append(f["exhibitions"][0]), "$.exhibitions[1].id", "duplicate"),
         (lambda f: f["exhibitions"][0].pop("units"), "$.exhibitions[0].costs", "weights-sum-to-zero"),
     ],

@@ -4,7 +4,6 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -41,6 +40,20 @@ def after(path: Path, change: BookChange) -> Path:
     return path
 
 
+FAIR_STARTS = datetime(2026, 12, 5)  # noqa: DTZ001 - a cell's date has no offset
+PRICE = "prices.BOB.list"
+
+
+def price(catalogue: Catalogue) -> str:
+    """The list price of the first product in bolivianos."""
+    return str(catalogue.products[0].prices["BOB"].list_price)
+
+
+def dollar(catalogue: Catalogue) -> str:
+    """What a dollar is worth at the first exhibition."""
+    return str(catalogue.exhibitions[0].rates_of_exchange["USD"].rate)
+
+
 def cell(sheet: str, column: str, row: int, value: object) -> BookChange:
     """Puts a value into a cell, by the name of its column."""
 
@@ -71,7 +84,7 @@ def test_a_workbook_has_a_sheet_for_each_list_with_the_names_of_the_json_file(bo
     assert list(headers) == [
         "network", "groups", "units", "members", "products", "makers", "exhibitions", "participants", "costs",
     ]  # fmt: skip
-    assert {"sku", "barcode", "name.es", "prices.BOB.list", "prices.BOB.floor"} <= set(headers["products"])
+    assert {"sku", "barcode", "name.es", PRICE, "prices.BOB.floor"} <= set(headers["products"])
     assert headers["members"] == ["unit", "name", "weight", "born", "gender"]
     assert "rates.USD" in headers["exhibitions"]
 
@@ -79,15 +92,13 @@ def test_a_workbook_has_a_sheet_for_each_list_with_the_names_of_the_json_file(bo
 texts = st.text(
     st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\u200b"), min_size=1, max_size=30
 ).filter(str.strip)
+rates = st.decimals("0.000001", 999_999, places=6)
 
 
-@given(
-    name=texts, community=texts | st.just(""), header=st.lists(texts, max_size=3), stamp=texts, rate=st.decimals(
-        "0.000001", 999_999, places=6
-    ),
-)  # fmt: skip
+@given(st.tuples(texts, texts | st.just(""), texts), st.lists(texts, max_size=3), rates)
 @settings(max_examples=40)
-def test_any_texts_and_rates_come_back_as_they_were(tmp_path_factory, name, community, header, stamp, rate):
+def test_any_texts_and_rates_come_back_as_they_were(tmp_path_factory, words, header, rate):
+    name, community, stamp = words
     catalogue = a_catalogue(
         network=a_network(name=name, receipt_header=tuple(header), receipt_footer={"es": stamp, "qu": name}),
         groups=(Group("TALLER", name, {"ay": stamp}),),
@@ -120,19 +131,12 @@ def test_prices_are_numbers_that_can_be_added_up(book):
     assert (price.value, price.data_type, price.number_format) == (80, "n", "0.00")
 
 
-def test_a_failed_save_leaves_the_old_file(tmp_path, monkeypatch):
-    path = tmp_path / "network.xlsx"
-    path.write_bytes(b"before")
-
-    def full(self, filename):
-        Path(filename).write_bytes(b"half")
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("openpyxl.Workbook.save", full)
-    with pytest.raises(OSError, match="No space"):
-        write_network_workbook(a_catalogue(), path)
-    assert path.read_bytes() == b"before"
-    assert [file.name for file in tmp_path.iterdir()] == ["network.xlsx"]
+@pytest.mark.parametrize("path", ["none/network.xlsx", "folder"])
+def test_a_workbook_that_cannot_be_saved_leaves_nothing_behind(tmp_path, path):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match=path):
+        write_network_workbook(a_catalogue(), tmp_path / path)
+    assert [file.name for file in tmp_path.rglob("*")] == ["folder"]
 
 
 # --- what people type ----------------------------------------------------------------------------------------------
@@ -142,17 +146,17 @@ def test_a_failed_save_leaves_the_old_file(tmp_path, monkeypatch):
     ("change", "same"),
     [
         (cell("exhibitions", "starts", 2, "2026-12-05"), lambda c: c.exhibitions[0].starts == date(2026, 12, 5)),
-        (cell("exhibitions", "starts", 2, datetime(2026, 12, 5)), lambda c: c.exhibitions[0].starts.day == 5),  # noqa: DTZ001
-        (cell("products", "prices.BOB.list", 2, "99.50"), lambda c: str(c.products[0].prices["BOB"].list_price) == "99.50"),
-        (cell("products", "prices.BOB.list", 2, 99.5), lambda c: str(c.products[0].prices["BOB"].list_price) == "99.50"),
-        (cell("products", "prices.BOB.list", 2, 99), lambda c: str(c.products[0].prices["BOB"].list_price) == "99.00"),
-        (cell("exhibitions", "rates.USD", 2, 9.7), lambda c: c.exhibitions[0].rates_of_exchange["USD"].rate == Decimal("9.7")),
+        (cell("exhibitions", "starts", 2, FAIR_STARTS), lambda c: c.exhibitions[0].starts.day == 5),
+        (cell("products", PRICE, 2, "99.50"), lambda c: price(c) == "99.50"),
+        (cell("products", PRICE, 2, 99.5), lambda c: price(c) == "99.50"),
+        (cell("products", PRICE, 2, 99), lambda c: price(c) == "99.00"),
+        (cell("exhibitions", "rates.USD", 2, 9.7), lambda c: dollar(c) == "9.7"),
         (cell("products", "barcode", 2, 7771234567890), lambda c: c.products[0].barcode == "7771234567890"),
         (cell("groups", "name", 2, 2026), lambda c: c.groups[0].name == "2026"),
         (cell("products", "yapa", 2, "TRUE"), lambda c: c.products[0].yapa),
         (cell("products", "yapa", 2, None), lambda c: not c.products[0].yapa),
         (cell("network", "format", 2, None), lambda c: c.network.name == "Red de Prueba"),
-        (cell("network", "receipt_header", 2, "Ceja\r\nEl Alto"), lambda c: c.network.receipt_header == ("Ceja", "El Alto")),
+        (cell("network", "receipt_header", 2, "A\r\nB"), lambda c: c.network.receipt_header == ("A", "B")),
         (lambda w: w["products"].insert_rows(2, 3), lambda c: len(c.products) == 2),
         (lambda w: w.create_sheet("Hoja1"), lambda c: len(c.units) == 2),
         (lambda w: w.remove(w["groups"]) or cell("units", "group", 3, None)(w), lambda c: c.groups == ()),
@@ -192,7 +196,7 @@ def test_prices_and_rates_may_stand_in_sheets_of_their_own(book):
     ("change", "place", "code"),
     [
         # Cells.
-        (cell("products", "prices.BOB.list", 2, "=40*2"), "sheet products, cell L2", "formula-cell"),
+        (cell("products", PRICE, 2, "=40*2"), "sheet products, cell N2", "formula-cell"),
         (cell("network", "name", 2, "=A1"), "sheet network, cell B2", "formula-cell"),
         (cell("products", "category", 2, "#N/A"), "sheet products, cell C2", "broken-cell"),
         (lambda w: w["groups"].cell(3, 9, "a note"), "sheet groups, cell I3", "unnamed-column"),
@@ -215,37 +219,34 @@ def test_prices_and_rates_may_stand_in_sheets_of_their_own(book):
         (cell("network", "commission_bps", 2, "1500"), "sheet network, cell E2", "not-whole-number"),
         (cell("network", "commission_bps", 2, 15.5), "sheet network, cell E2", "not-whole-number"),
         (cell("network", "commission_bps", 2, True), "sheet network, cell E2", "not-whole-number"),
-        (cell("units", "name", 3, datetime(2026, 12, 5)), "sheet units, cell B3", "not-text"),  # noqa: DTZ001
+        (cell("units", "name", 3, FAIR_STARTS), "sheet units, cell B3", "not-text"),
         (cell("units", "name", 3, 1.5), "sheet units, cell B3", "not-text"),
         (cell("products", "yapa", 3, 1), "sheet products, cell F3", "not-true-or-false"),
-        (cell("exhibitions", "starts", 2, 46000), "sheet exhibitions, cell F2", "not-text"),
-        (cell("exhibitions", "starts", 2, datetime(2026, 12, 5, 8)), "sheet exhibitions, cell F2", "bad-date"),  # noqa: DTZ001
+        (cell("exhibitions", "starts", 2, FAIR_STARTS.replace(hour=8)), "sheet exhibitions, cell F2", "bad-date"),
         # Fields and rules.
         (cell("network", "format", 2, "stall-network/9"), "sheet network, cell A2", "unknown-format"),
         (cell("network", "fund_bps", 2, None), "sheet network, cell F2", "missing-field"),
         (cell("network", "receipt_header", 2, "Ceja\n\nx"), "sheet network, cell G2", "bad-text"),
         (cell("units", "kind", 3, "clan"), "sheet units, cell C3", "unknown-choice"),
-        (cell("products", "prices.BOB.list", 2, 80.005), "sheet products, cell L2", "bad-amount"),
-        (cell("products", "prices.BOB.list", 2, 0.1 + 0.2), "sheet products, cell L2", "bad-amount"),
-        (cell("products", "prices.BOB.list", 2, 1e-7), "sheet products, cell L2", "bad-amount"),
+        (cell("products", PRICE, 2, 80.005), "sheet products, cell N2", "bad-amount"),
+        (cell("products", PRICE, 2, 80.1234), "sheet products, cell N2", "bad-amount"),
+        (cell("products", PRICE, 2, 1e-7), "sheet products, cell N2", "bad-amount"),
         (cell("products", "prices.BOB.floor", 2, 90), "sheet products, row 2", "floor-over-list"),
-        (cell("products", "prices.BOB.list", 2, None), "sheet products, cell L2", "missing-field"),
+        (cell("products", PRICE, 2, None), "sheet products, cell N2", "missing-field"),
         (cell("products", "barcode", 2, 12345678905), "sheet products, cell B2", "bad-barcode"),
         (cell("products", "name.es", 2, None), "sheet products, row 2", "nothing-given"),
-        (cell("products", "name.es", 2, "a\nb"), "sheet products, cell J2", "bad-text"),
+        (cell("products", "name.es", 2, "a\nb"), "sheet products, cell M2", "bad-text"),
         (cell("members", "born", 2, 19), "sheet members, cell D2", "too-small"),
-        (cell("makers", "unit", 2, "U99"), "sheet makers, cell B2", "unknown-unit"),
+        (cell("makers", "unit", 3, "U99"), "sheet makers, cell B3", "unknown-unit"),
         (cell("participants", "id", 3, "U99"), "sheet participants, cell B3", "unknown-unit"),
         (cell("costs", "amount", 2, -5), "sheet costs, cell C2", "amount-not-positive"),
         (cell("exhibitions", "rates.USD", 2, "0"), "sheet exhibitions, cell L2", "bad-exchange-rate"),
         (cell("exhibitions", "timezone", 2, "La Paz"), "sheet exhibitions, cell H2", "unknown-timezone"),
-        (cell("products", "photo", 2, "../x.png"), "sheet products, cell I2", "photo-outside"),
+        (cell("products", "photo", 2, "../x.png"), "sheet products, cell J2", "photo-outside"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_by_sheet_and_cell(book, change, place, code):
-    if code == "photo-outside":
-        after(book, lambda w: w["products"].cell(1, 9, "photo"))
-    assert faults_of(after(book, change)).get(place) == code
+    assert faults_of(after(book, change)) == {place: code}
 
 
 def with_sheet(name: str, *rows: list[object]) -> BookChange:
@@ -290,13 +291,13 @@ def test_a_fault_in_a_sheet_of_prices_or_rates(book, change, faults):
 
 def test_all_faults_of_a_workbook_are_told_together(book):
     def change(workbook: Workbook) -> None:
-        for column, row, value in (("kind", 2, "clan"), ("name", 3, 1.5), ("id", 3, "U 7")):
+        for column, row, value in (("kind", 2, "clan"), ("name", 3, 1.5), ("photo", 3, "C:x")):
             cell("units", column, row, value)(workbook)
 
     assert faults_of(after(book, change)) == {
         "sheet units, cell C2": "unknown-choice",
         "sheet units, cell B3": "not-text",
-    }
+    }, "what breaks a rule is told once the fields are right"
 
 
 # --- files that are no workbook ------------------------------------------------------------------------------------
@@ -327,9 +328,9 @@ def test_a_workbook_that_unpacks_to_far_more_than_it_weighs_is_not_unpacked(book
     assert faults_of(book) == {"": "file-too-large"}
 
 
-def test_a_row_a_million_lines_down_is_read_without_the_gap(book):
+def test_a_row_far_down_is_read_without_the_gap(book):
     catalogue: Catalogue = read_network(
-        after(book, lambda w: w["groups"].cell(1_000_000, 1, "ZZ") and cell("groups", "name", 1_000_000, "Z")(w))
+        after(book, lambda w: w["groups"].cell(100_000, 1, "ZZ") and cell("groups", "name", 100_000, "Z")(w))
     )
     assert catalogue.groups[-1].id == "ZZ"
 

@@ -134,6 +134,7 @@ class Stall:
         self.reporting = Reporting(self.books, self.catalogue)
         self.papers = Papers(self.books, self.catalogue, self.reporting)
         self.print_queue = PrintQueue(self.books, self.catalogue)
+        self.day = 0
         self._acts = self.count("fact")
 
     @classmethod
@@ -150,10 +151,10 @@ class Stall:
     # --- acts --------------------------------------------------------------------------------------------------
 
     def act(self, exhibition: str = FAIR, till: str = "A", at: datetime | None = None) -> Act:
-        """The next act, on the exhibition's first day unless told."""
+        """The next act; on the exhibition's first day, or so many days later as `day` says."""
         self._acts += 1
         days = {FAIR: 0, BERLIN: 7, JANUARY: 42}
-        moment = at or MORNING + timedelta(days=days.get(exhibition, 0), minutes=self._acts)
+        moment = at or MORNING + timedelta(days=days.get(exhibition, 0) + self.day, minutes=self._acts)
         return Act(EventId(f"act-{self._acts}"), till, exhibition, moment)
 
     def take_in(self, catalogue: Catalogue) -> CatalogueChange:

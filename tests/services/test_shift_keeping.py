@@ -164,7 +164,7 @@ def test_one_shift_is_open_on_a_till_wherever(opened: Stall):
 @pytest.mark.parametrize(
     ("counted", "why"),
     [
-        ({"XXX": {"1.00": 1}}, UnknownCurrency),
+        ({"QQQ": {"1.00": 1}}, UnknownCurrency),
         ({"BRL": {"1.00": 1}}, NoExchangeRate),
         ({"BOB": {"1,00": 1}}, BadAmount),
         ({"BOB": {"0.00": 1}}, BadDenomination),

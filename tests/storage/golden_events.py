@@ -1,5 +1,6 @@
 """One event of every kind, each field of it filled: as they were written by the first version of the program."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -23,19 +24,19 @@ from pos.domain.tenders import Tender, TenderKind
 
 AT = datetime(2026, 12, 5, 23, 59, 58, tzinfo=timezone(timedelta(hours=-4)))
 STAMP = Stamp(EventId("0193a1f0-0000-7000-8000-000000000001"), "AB", AT, date(2026, 12, 5), "LPZ-26", "BOB")
-IN_SHIFT = Stamp(*(getattr(STAMP, name) for name in STAMP.__slots__[:-1]), EventId("0193a1f0-0000-7000-8000-0000000000aa"))
+IN_SHIFT = replace(STAMP, shift=EventId("0193a1f0-0000-7000-8000-0000000000aa"))
 
 TERMS = (
     MakerTerms("JK01", 2, 1200, 300, (("Juana Quispe", 2), ("Ñusta «Rosa»", 1))),
     MakerTerms("JK07", 1, 1500, 0, (("René", 1),)),
 )
 SOLD = (
-    LineShare("JK01", 6333, 760, 190, (("Juana Quispe", 3589), ("Ñusta «Rosa»", 1794))),
-    LineShare("JK07", 3167, 475, 0, (("René", 2692),)),
+    LineShare("JK01", 6667, 800, 200, (("Juana Quispe", 3778), ("Ñusta «Rosa»", 1889))),
+    LineShare("JK07", 3333, 500, 0, (("René", 2833),)),
 )
 BACK = (
-    LineShare("JK01", -6333, -760, -190, (("Juana Quispe", -3589), ("Ñusta «Rosa»", -1794))),
-    LineShare("JK07", -3167, -475, 0, (("René", -2692),)),
+    LineShare("JK01", -6667, -800, -200, (("Juana Quispe", -3778), ("Ñusta «Rosa»", -1889))),
+    LineShare("JK07", -3333, -500, 0, (("René", -2833),)),
 )
 
 EVENTS: tuple[Event, ...] = (
@@ -54,7 +55,7 @@ EVENTS: tuple[Event, ...] = (
         language="en",
         buyer=BuyerKind.TOURIST,
         lines=(
-            SaleLine("JK-001", "Village house", "JK01", 1, 10000, 9700, False, 200, 9500, 9600, TERMS, SOLD),
+            SaleLine("JK-001", "Village house", "JK01", 1, 10000, 9700, False, 200, 9500, 10000, TERMS, SOLD),
             SaleLine("MP-009", "Small honey", "MP07", 1, 2000, 0, True, 0, 0, 0, TERMS[1:], ()),
         ),
         discount=200,
@@ -76,10 +77,10 @@ EVENTS: tuple[Event, ...] = (
         language="en",
         void=True,
         restock=False,
-        lines=(ReturnLine(1, "JK-001", "Village house", "JK01", 1, 9700, False, -9500, -9600, BACK),),
+        lines=(ReturnLine(1, "JK-001", "Village house", "JK01", 1, 9700, False, -9500, -10000, BACK),),
         due=-9500,
         rounding=-4,
-        tender=Tender(TenderKind.QR, "BOB", -9500, -9500, None, "8842"),
+        tender=Tender(TenderKind.QR, "BOB", -9504, -9504, None, "8842"),
     ),
     CashMoved(IN_SHIFT, "ana", CashDirection.OUT, 1500, "bolsas"),
     Advance(IN_SHIFT, "ana", "JK01", 5000),

@@ -118,8 +118,10 @@ class Intruder:
 
     def tables_with(self, column: str) -> list[str]:
         """The tables that have such a column."""
-        asked = "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = ? WHERE m.type = 'table'"
-        return [row["name"] for row in self.sees(asked, column)]
+        tables = [row["name"] for row in self.sees("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return [
+            table for table in tables if self.sees(f"SELECT 1 FROM pragma_table_info('{table}') WHERE name = ?", column)
+        ]
 
     def removes_fact(self, number: int, *, with_rows: bool) -> None:
         """Take away a fact; if asked, with all rows that follow from it."""

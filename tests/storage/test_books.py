@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pos.domain.basket import Basket
 from pos.domain.shifts import CashDirection, move_cash
 from pos.domain.stamps import EventId
 from pos.services.acts import Act
@@ -15,7 +16,6 @@ from pos.storage.database import BooksUnavailable
 from pos.storage.replays import ReplayedLine
 from tests.builders import MORNING, cash, money
 from tests.services.stall import FAIR, Stall
-
 
 # --- one writer ----------------------------------------------------------------------------------------------------
 
@@ -86,11 +86,16 @@ def test_what_is_raised_inside_leaves_nothing_behind(rich: Stall):
     shift = rich.shifts.current("B")
     stamp = rich.act(till="B").stamp(rich.exhibition(), shift.id)
     moved = move_cash(stamp, shift.cashier, CashDirection.IN, money("1.00"), "sencillo")
-    with pytest.raises(ZeroDivisionError), rich.books.transaction() as books:
-        books.journal.append(moved, paper=True)
-        books.replays.remember("day", "A", [ReplayedLine(9, "digest", None, sale.stamp.id)])
-        books.print_jobs.mark(1, "printed")
-        _ = 1 // 0
+
+    def write_and_fail() -> None:
+        with rich.books.transaction() as books:
+            books.journal.append(moved, paper=True)
+            books.replays.remember("day", "A", [ReplayedLine(9, "digest", None, sale.stamp.id)])
+            books.print_jobs.mark(1, "printed")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_and_fail()
     assert everything(rich) == before
     assert rich.faults() == ()
 
@@ -139,29 +144,34 @@ def test_a_disk_that_is_full_in_the_middle_of_a_sale_leaves_no_half_of_it(stall:
     """With room for a few pages more, the disk is full at another table each time; in the end all sales are there."""
     stall.open()
     basket = stall.basket(*["TAZA", "JUEGO", "CHAL", "MIEL"] * 10)
-    done = [stall.selling.finish(stall.act(), basket).sale]
     pages(stall, f"max_page_count = {pages(stall, 'page_count') + room}")
-    act = stall.act()
-    with pytest.raises(BooksUnavailable) as trouble:
-        while True:
-            done.append(stall.selling.finish(act, basket).sale)
-            act = stall.act()
-    assert trouble.value.reason == "full"
-    assert [number for (number,) in stall.rows("SELECT number FROM sale")] == [sale.number for sale in done]
+    act, done = sell_until_full(stall, basket)
+    assert [number for (number,) in stall.rows("SELECT number FROM sale")] == list(range(1, done + 1))
     assert stall.faults() == ()
     pages(stall, "max_page_count = 1000000")
     finished = stall.selling.finish(act, basket)
-    assert (finished.again, finished.sale.number) == (False, len(done) + 1)
+    assert (finished.again, finished.sale.number) == (False, done + 1)
     assert stall.faults() == ()
 
 
-def test_with_a_full_disk_the_books_can_still_be_read_and_small_change_given_back(stall: Stall):
+def sell_until_full(stall: Stall, basket: Basket) -> tuple[Act, int]:
+    """The act that found the disk full, and how many were finished before it."""
+    for done in range(1000):
+        act = stall.act()
+        try:
+            stall.selling.finish(act, basket)
+        except BooksUnavailable as trouble:
+            if trouble.reason == "full":
+                return act, done
+            raise
+    raise AssertionError("the disk never was full")
+
+
+def test_with_a_full_disk_the_books_can_still_be_read(stall: Stall):
     stall.open()
     sale = stall.sell("TAZA", pay=[cash("50.00")])
     pages(stall, f"max_page_count = {pages(stall, 'page_count')}")
-    with pytest.raises(BooksUnavailable, match="full"):
-        for _ in range(1000):
-            stall.sell("TAZA", "JUEGO", "CHAL")
+    sell_until_full(stall, stall.basket("TAZA", "JUEGO", "CHAL"))
     assert stall.refunding.find("A-000001") == sale
     assert stall.reporting.report(FAIR).sales.receipts == stall.count("sale")
 
@@ -172,3 +182,34 @@ def test_an_act_is_known_by_its_id_alone(stall: Stall):
     first = stall.selling.finish(Act(EventId("sale"), "A", FAIR, MORNING), stall.basket("TAZA"))
     again = stall.selling.finish(Act(EventId("sale"), "A", FAIR, MORNING.replace(hour=17)), stall.basket("JUEGO"))
     assert (again.sale, again.again) == (first.sale, True)
+
+
+# --- a commit that fails -------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def files_no_longer_than(size: int) -> Iterator[None]:
+    """No file of this process may grow beyond so many bytes: what then fails is the write itself, at the commit."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("room", [0, 4000, 20_000])
+def test_after_a_commit_that_failed_the_same_act_is_asked_again(stall: Stall, room: int):
+    stall.open()
+    stall.sell("TAZA")
+    log = stall.path.with_name(f"{stall.path.name}-wal")
+    act, basket = stall.act(), stall.basket("TAZA", "JUEGO", "CHAL", "MIEL")
+    with files_no_longer_than(log.stat().st_size + room), pytest.raises(BooksUnavailable) as trouble:
+        stall.selling.finish(act, basket)
+    assert trouble.value.reason in {"failed", "full"}
+    assert stall.count("sale") == 1
+    sold = stall.selling.finish(act, basket)
+    assert stall.selling.finish(act, basket).sale == sold.sale
+    assert stall.rows("SELECT number FROM sale") == [(1,), (2,)]
+    assert stall.faults() == ()

@@ -73,9 +73,8 @@ def over(before: Catalogue, after: Catalogue) -> Catalogue:
         named = {getattr(value, name): value for value in getattr(before, family)}
         return tuple((named | {getattr(value, name): value for value in getattr(after, family)}).values())
 
-    return Catalogue(
-        after.network, merged("groups", "id"), merged("units", "id"), merged("products", "sku"), merged("exhibitions", "id")
-    )
+    families = (("groups", "id"), ("units", "id"), ("products", "sku"), ("exhibitions", "id"))
+    return Catalogue(after.network, *(merged(family, name) for family, name in families))
 
 
 @settings(max_examples=25)

@@ -29,7 +29,7 @@ def schema(connection: Connection, kind: str) -> dict[str, str]:
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_schema WHERE type = ? AND sql IS NOT NULL AND name != 'alembic_version'", (kind,)
     )
-    return {name: sql for name, sql in rows}
+    return {row.name: row.sql for row in rows}
 
 
 def test_the_migrations_make_the_tables_that_the_program_knows(migrated: Connection):

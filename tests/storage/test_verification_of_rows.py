@@ -90,4 +90,3 @@ def another_key(row: dict[str, Any], table: Table) -> dict[str, Any]:
     """A change of the key within the same fact; nothing where a fact has one row at most."""
     rest = [column for column in table.primary_key if column.name != "fact"]
     return {column.name: another(row[column.name], column.type) for column in rest[-1:]}
-

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos.formats.network_file import read_network
@@ -100,6 +100,7 @@ def open_till(qtbot: QtBot, make_stall: MakeDesk) -> Iterator[OpenTill]:
     yield open_window
     for window in windows:
         leave(window, qtbot)
+    assert not any(widget.isVisible() for widget in QApplication.topLevelWidgets())
 
 
 def leave(window: TillWindow, qtbot: QtBot) -> None:
@@ -110,4 +111,3 @@ def leave(window: TillWindow, qtbot: QtBot) -> None:
     assert running == []
     window.deleteLater()
     qtbot.waitUntil(lambda: window not in QApplication.topLevelWidgets())
-    assert not any(isinstance(widget, QWidget) and widget.isVisible() for widget in QApplication.topLevelWidgets())

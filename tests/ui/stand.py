@@ -26,7 +26,7 @@ class StandingClock:
 
 
 class FailingDisk:
-    """Sells through the real service, but says the first time that the disk failed: before the sale was kept or after."""
+    """Sells through the real service, but says at first that the disk failed: before the sale was kept, or after."""
 
     def __init__(self, selling: Selling, *, kept: bool) -> None:
         self._selling = selling

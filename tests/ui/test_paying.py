@@ -129,7 +129,10 @@ def test_going_back_keeps_the_cart_and_the_next_payment_begins_anew(person: Pers
 def test_the_change_is_shown_in_notes_and_coins(person: Person):
     person.press("F12")
     person.touch("Bs 100")
-    assert person.window._payment._sum.change._notes.accessibleName() == "1 × Bs 20, 1 × Bs 10, 1 × Bs 5, 1 × Bs 2 y 1 × Bs 0,50"
+    assert (
+        person.window._payment._sum.change._notes.accessibleName()
+        == "1 × Bs 20, 1 × Bs 10, 1 × Bs 5, 1 × Bs 2 y 1 × Bs 0,50"
+    )
 
 
 def test_euros_are_paid_in_euros(open_till: OpenTill, make_stall):
@@ -149,10 +152,10 @@ def test_the_parts_of_a_sale_come_to_what_was_paid(person: Person):
     person.touch("Justo 62,50")
     person.press("F12")
     assert person.sees("Suma de todos")
-    # 15 % commission and 3 % for the fund, each of them rounded by itself, half a centavo up.
-    for text in ("Taller Chualluma", "36,90", "Taller Illampu", "10,24", "Velas Wara", "4,10"):
+    # 15 % commission, 10 % from Chualluma, and 3 % for the fund, each of them rounded by itself, half a centavo up.
+    for text in ("Cerámica Chualluma", "39,15", "Taller Illampu", "10,24", "Velas Wara", "4,10"):
         assert person.sees(text)
-    for text in ("Red Manos Productivas", "Comisión", "9,38", "Fondo rotatorio", "1,88", "11,26"):
+    for text in ("Red Manos Productivas", "Comisión", "7,13", "Fondo rotatorio", "1,88", "9,01"):
         assert person.sees(text)
 
 

@@ -71,7 +71,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "network",
-        sa.Column("id", sa.Integer(), sa.CheckConstraint("id = 1"), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
@@ -80,6 +80,7 @@ def upgrade() -> None:
         sa.Column("receipt_header", sa.Text(), nullable=False),
         sa.Column("receipt_footer", sa.Text(), nullable=False),
         sa.Column("last_in_store", sa.Integer(), nullable=False),
+        sa.CheckConstraint("id = 1", name="one_network"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -281,7 +282,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("fact", "position"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_tender_exhibition", "tender", ["exhibition"], unique=False)
+    op.create_index(
+        "ix_tender_figures", "tender", ["exhibition", "kind", "currency", "day", "amount", "base_amount"], unique=False
+    )
     op.create_table(
         "unit",
         sa.Column("id", sa.Text(), autoincrement=False, nullable=False),
@@ -351,6 +354,8 @@ def upgrade() -> None:
         sa.Column("gross", sa.BigInteger(), nullable=False),
         sa.Column("commission", sa.BigInteger(), nullable=False),
         sa.Column("fund", sa.BigInteger(), nullable=False),
+        sa.Column("commission_bps", sa.Integer(), nullable=True),
+        sa.Column("fund_bps", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["fact"],
             ["fact.number"],
@@ -498,7 +503,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("till", "number", name=op.f("uq_sale_till_number")),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_sale_exhibition", "sale", ["exhibition", "day"], unique=False)
+    op.create_index(
+        "ix_sale_figures",
+        "sale",
+        ["exhibition", "day", "pieces", "yapa_pieces", "due", "rounding", "promotion", "change"],
+        unique=False,
+    )
     op.create_index("ix_sale_shift", "sale", ["shift"], unique=False)
     op.create_table(
         "shift_close",
