@@ -29,7 +29,7 @@ def decode(data: bytes, before: int = 0) -> str:
     """
     start = len(BYTE_ORDER_MARK) if data.startswith(BYTE_ORDER_MARK) else 0
     try:
-        return str(memoryview(data)[start:], "utf-8")
+        return (data[start:] if start else data).decode()
     except UnicodeDecodeError as error:
         raise BadEncoding(byte=before + start + error.start + 1) from None
 

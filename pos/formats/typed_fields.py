@@ -58,19 +58,21 @@ T = TypeVar("T")
 def checked(schema: TypeAdapter[T], raw: object, place: Place, faults: FaultList) -> T | None:
     """The raw value as the schema's type; None after adding every fault in it, its place continued from `place`."""
     try:
-        return schema.validate_python(raw)
+        fields: T = schema.validator.validate_python(raw)
     except ValidationError as error:
         _add_all(error, place, faults)
         return None
+    return fields
 
 
 def checked_json(schema: TypeAdapter[T], text: str, place: Place, faults: FaultList) -> T | None:
     """As `checked`, of a JSON text that was found to be one."""
     try:
-        return schema.validate_json(text)
+        fields: T = schema.validator.validate_json(text)
     except ValidationError as error:
         _add_all(error, place, faults)
         return None
+    return fields
 
 
 def _add_all(error: ValidationError, place: Place, faults: FaultList) -> None:

@@ -1,5 +1,7 @@
 """At which exhibition the till sells: one question, a card for each answer."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStyle, QStyleOptionButton, QWidget
@@ -17,17 +19,27 @@ from pos.ui.words import Words
 WIDTH = 860
 
 
-class ExhibitionCard(TouchButton):
-    """An exhibition to choose; one that is over can be read but not chosen."""
+class State(StrEnum):
+    """Whether an exhibition can be sold at: not once its days are over, nor once its books were closed."""
 
-    def __init__(self, exhibition: Exhibition, *, over: bool, texts: Texts) -> None:
+    OPEN = "open"
+    OVER = "over"
+    CLOSED = "closed"
+
+
+class ExhibitionCard(TouchButton):
+    """An exhibition to choose; one where nothing can be sold any more can be read but not chosen."""
+
+    def __init__(self, exhibition: Exhibition, state: State, texts: Texts) -> None:
         super().__init__(exhibition.name)
         days = f"{texts.date(exhibition.starts)} – {texts.date(exhibition.ends)}"
-        if over:
+        if state is State.OVER:
             days = texts._("It ended on %(day)s") % {"day": texts.date(exhibition.ends)}
+        elif state is State.CLOSED:
+            days = texts._("It is closed")
         self.exhibition = exhibition
         self._place = " · ".join(part for part in (place_of(exhibition), days) if part)
-        self.setEnabled(not over)
+        self.setEnabled(state is State.OPEN)
         self.setAccessibleName(f"{exhibition.name}, {self._place}")
         self.setFixedHeight(92)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -88,13 +100,13 @@ class ExhibitionScreen(QWidget):
         outer.addWidget(inside, 100)
         outer.addStretch(1)
 
-    def show_exhibitions(self, exhibitions: list[tuple[Exhibition, bool]]) -> None:
-        """Show these; the flag says that one is over. Those that can be chosen come first."""
+    def show_exhibitions(self, exhibitions: list[tuple[Exhibition, State]]) -> None:
+        """Show these; those that can be chosen come first."""
         self._message.clear()
         rows = QWidget()
         column = stacked(rows, margins=(0, 0, 4, 0), gap=10)
-        for exhibition, over in sorted(exhibitions, key=lambda pair: (pair[1], pair[0].starts)):
-            card = ExhibitionCard(exhibition, over=over, texts=self._texts)
+        for exhibition, state in sorted(exhibitions, key=lambda pair: (pair[1] is not State.OPEN, pair[0].starts)):
+            card = ExhibitionCard(exhibition, state, self._texts)
             card.clicked.connect(lambda _=False, exhibition=exhibition: self.chosen.emit(exhibition))
             column.addWidget(card)
         column.addStretch(1)

@@ -5,6 +5,7 @@ from pos.domain.money import currency
 from pos.domain.sales import Sale
 from pos.domain.shifts import ShiftClosed
 from pos.texts import Texts
+from pos.ui.exhibition_screen import State
 from pos.ui.messages import Message, Tone
 
 
@@ -21,9 +22,10 @@ def closing_message(closed: ShiftClosed, texts: Texts) -> Message:
     return Message(Tone.HELP, title, texts._("The drawer holds exactly what it should."))
 
 
-def over_message(exhibition: str, texts: Texts, *, shift_open: bool) -> Message:
-    """An exhibition is over, and what to do instead; an open shift has to be closed first."""
-    title = texts._("%(exhibition)s is over.") % {"exhibition": exhibition}
+def over_message(exhibition: str, state: State, texts: Texts, *, shift_open: bool) -> Message:
+    """An exhibition is over or closed, and what to do instead; an open shift has to be closed first."""
+    words = texts._("%(exhibition)s is closed.") if state is State.CLOSED else texts._("%(exhibition)s is over.")
+    title = words % {"exhibition": exhibition}
     if not shift_open:
         return Message(Tone.WARN, title, texts._("Choose another fair, or bring in a newer network file."))
     detail = texts._("Close the shift that is still open there, then choose another fair.")

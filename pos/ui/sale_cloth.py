@@ -72,8 +72,8 @@ class EarningCard(QFrame):
     def __init__(self, name: str, emblem: Emblem, size: int, texts: Texts, *, earning: str, gross: str) -> None:
         super().__init__()
         self.setProperty("panel", "plain")
-        column = stacked(self, margins=(14, 12, 14, 10), gap=4)
-        top = in_a_row(gap=10)
+        column = stacked(self, margins=(14, 12, 12, 10), gap=4)
+        top = in_a_row(gap=8)
         top.addWidget(EmblemTiles(size, [emblem], most=1))
         top.addWidget(Words(name, 18, bold=True, lines=3), 1)
         column.addLayout(top)

@@ -5,7 +5,7 @@ used for nothing else. State is never colour alone. Sizes are in pixels; larger 
 """
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
@@ -65,6 +65,7 @@ def font(pixels: int, *, bold: bool = False) -> QFont:
     return made
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, pixels: int, *, bold: bool = False) -> float:
     """How many pixels a line of text takes."""
     return QFontMetricsF(font(pixels, bold=bold)).horizontalAdvance(text)

@@ -22,7 +22,7 @@ from pos.ui.count_screen import CountScreen
 from pos.ui.dialogs import Question
 from pos.ui.done_screen import DoneScreen
 from pos.ui.emblems import Band
-from pos.ui.exhibition_screen import ExhibitionScreen
+from pos.ui.exhibition_screen import ExhibitionScreen, State
 from pos.ui.import_screen import ChooseFile, ImportScreen
 from pos.ui.messages import Message, Tone, told
 from pos.ui.outcomes import closing_message, is_of, over_message, saved_before
@@ -139,10 +139,12 @@ class TillWindow(QWidget):
         )
         if self._exhibition is None:
             self._show_exhibitions(terms)
-        elif self._is_over(self._exhibition):
+        elif (state := self._state(self._exhibition)) is not State.OPEN:
             self._show_exhibitions(terms)
             shift_open = self._shift is not None
-            self._exhibitions.show_message(over_message(self._exhibition.name, self._texts, shift_open=shift_open))
+            self._exhibitions.show_message(
+                over_message(self._exhibition.name, state, self._texts, shift_open=shift_open)
+            )
         elif self._shift is None:
             self._count.show_opening(self._exhibition)
             self._show(self._count)
@@ -151,11 +153,13 @@ class TillWindow(QWidget):
                 self._selling.start(terms, self._exhibition)
             self._show(self._selling)
 
-    def _is_over(self, exhibition: Exhibition) -> bool:
-        return exhibition.is_over(self._desk.clock.now()) or self._desk.till.catalogue.is_closed(exhibition.id)
+    def _state(self, exhibition: Exhibition) -> State:
+        if self._desk.till.catalogue.is_closed(exhibition.id):
+            return State.CLOSED
+        return State.OVER if exhibition.is_over(self._desk.clock.now()) else State.OPEN
 
     def _show_exhibitions(self, terms: Terms) -> None:
-        self._exhibitions.show_exhibitions([(e, self._is_over(e)) for e in terms.exhibitions])
+        self._exhibitions.show_exhibitions([(e, self._state(e)) for e in terms.exhibitions])
         self._show(self._exhibitions)
 
     def _choose(self, exhibition: Exhibition) -> None:
@@ -277,6 +281,8 @@ class TillWindow(QWidget):
         """Say that the program itself failed, with the id under which the log has it."""
         told_as = trouble_words("program-fault", {"id": fault_id}, self._texts)
         title, _, detail = told_as.partition(". ")
+        if any(question.isVisible() for question in self.findChildren(Question)):
+            return  # a fault that repeats itself is in the log each time, and before the person once
         Question(self, "error", title, detail, safe=self._texts._("Go on")).ask()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,5 +1,8 @@
 """Text and figures as the design sets them: tight lines, an ellipsis where room ends, figures that shrink to fit."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from pos.ui.theme import LINE_HEIGHT, Colour, colour, font, text_width
 
 SMALLEST_FIGURE = 20
+SMALLEST_WORD = 16
 
 
 class Words(QLabel):
@@ -43,7 +47,7 @@ class Words(QLabel):
     @property
     def clipped(self) -> bool:
         """Whether a part of the text has no room."""
-        return self._laid_out(self.width())[1]
+        return self._set(self.width()).clipped
 
     @property
     def line_height(self) -> int:
@@ -61,33 +65,49 @@ class Words(QLabel):
         return self._lines > 1
 
     def heightForWidth(self, width: int) -> int:
-        return max(1, len(self._laid_out(width)[0])) * self.line_height
+        return max(1, len(self._set(width).lines)) * self.line_height
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        metrics = QFontMetricsF(font(self._pixels, bold=self._bold))
-        painter.setFont(font(self._pixels, bold=self._bold))
+        set_ = self._set(self.width())
+        metrics = QFontMetricsF(font(set_.pixels, bold=self._bold))
+        painter.setFont(font(set_.pixels, bold=self._bold))
         painter.setPen(colour(self._tone if self.isEnabled() else Colour.INACTIVO))
-        lines = self._laid_out(self.width())[0]
-        top = (self.height() - len(lines) * self.line_height) / 2
-        for i, line in enumerate(lines):
+        top = (self.height() - len(set_.lines) * self.line_height) / 2
+        for i, line in enumerate(set_.lines):
             spare = self.width() - metrics.horizontalAdvance(line)
             left = {Qt.AlignmentFlag.AlignRight: spare, Qt.AlignmentFlag.AlignHCenter: spare / 2}.get(self._align, 0)
             # Letters stand in the middle of their line by the height of capitals, not by the font's tall box.
             baseline = top + i * self.line_height + (self.line_height + metrics.capHeight()) / 2
             painter.drawText(QPointF(max(0, left), baseline), line)
 
-    def _laid_out(self, width: int) -> tuple[list[str], bool]:
-        """The lines as they are drawn, and whether something was left out."""
-        text, metrics = self.text(), QFontMetricsF(font(self._pixels, bold=self._bold))
-        if metrics.horizontalAdvance(text) <= width or not text:
-            return ([text] if text else [], False)
-        broken = _broken(text, width, self._pixels, bold=self._bold)
-        if len(broken) <= self._lines:
-            return broken, False
-        kept = broken[: self._lines - 1]
-        rest = " ".join(broken[self._lines - 1 :])
-        return [*kept, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)], True
+    def _set(self, width: int) -> "_Set":
+        return _set_text(self.text(), width, self._pixels, self._lines, bold=self._bold)
+
+
+class _Set(NamedTuple):
+    """A text as it is drawn: its lines, the size of their type, and whether something was left out."""
+
+    lines: tuple[str, ...]
+    pixels: int
+    clipped: bool
+
+
+@lru_cache(maxsize=2048)  # a layout asks for the same again and again
+def _set_text(text: str, width: int, pixels: int, most: int, *, bold: bool) -> _Set:
+    """Set a text in at most so many lines of a width; type shrinks a little before a word is broken."""
+    if most > 1 and width > 0:
+        longest = max(text.split(), key=len, default="")
+        while pixels > SMALLEST_WORD and text_width(longest, pixels, bold=bold) > width:
+            pixels -= 1
+    if not text or text_width(text, pixels, bold=bold) <= width:
+        return _Set((text,) if text else (), pixels, clipped=False)
+    broken = _broken(text, width, pixels, bold=bold)
+    if len(broken) <= most:
+        return _Set(tuple(broken), pixels, clipped=False)
+    metrics = QFontMetricsF(font(pixels, bold=bold))
+    last = metrics.elidedText(" ".join(broken[most - 1 :]), Qt.TextElideMode.ElideRight, width)
+    return _Set((*broken[: most - 1], last), pixels, clipped=True)
 
 
 def _broken(text: str, width: int, pixels: int, *, bold: bool) -> list[str]:

@@ -1,19 +1,25 @@
-"""The stall of a test: its own books, closed afterwards."""
+"""The stall of a test: real books that hold nothing of the test before."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from pos.storage.books import Books
 from tests.services.stall import Stall
 
 
+@pytest.fixture(scope="session")
+def _books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Books]:
+    """The books that one test after another uses, each from the beginning."""
+    with Books(tmp_path_factory.mktemp("stall") / "books.sqlite") as books:
+        yield books
+
+
 @pytest.fixture
-def stall(tmp_path: Path) -> Iterator[Stall]:
+def stall(_books: Books) -> Stall:
     """A stall that has its catalogue and did nothing yet."""
-    stall = Stall.in_folder(tmp_path)
-    yield stall
-    stall.close()
+    return Stall.begun_again(_books)
 
 
 @pytest.fixture

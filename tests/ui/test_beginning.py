@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pos.domain.people import Approval
 from pos.settings import Places, read_settings, resource
 from tests.ui.conftest import MakeDesk, OpenTill
 from tests.ui.stand import CHRISTMAS_FAIR, LA_PAZ, StandingClock
@@ -142,6 +143,14 @@ def test_a_shift_left_open_at_a_fair_that_is_over_is_closed_first(
     person.touch("Feria Productiva de El Alto, Plaza Juana Azurduy, El Alto · 16/01/2027 – 17/01/2027")
     assert person.sees("¿Quién atiende?")
     assert person.faults() == []
+
+
+def test_a_fair_whose_books_were_closed_is_not_sold_at_any_more(open_till: OpenTill, make_stall: MakeDesk):
+    desk = make_stall()
+    desk.till.settling.close_exhibition(desk.act(), Approval("Doña Julia"))
+    person = open_till(desk, shift=False)
+    assert person.message.startswith("Feria de Navidad está cerrada.")
+    assert not person.can_press("Feria de Navidad, Campo Ferial Chuquiago Marka, La Paz · Está cerrada")
 
 
 def test_the_open_shift_decides_at_which_fair_the_till_sells(open_till: OpenTill, make_stall: MakeDesk):

@@ -166,3 +166,13 @@ def test_enter_goes_on_to_the_next_sale_and_the_last_one_is_named_under_the_empt
     assert person.cart == []
     assert person.sees("Última venta")
     assert person.sees("A-000001")
+
+
+def test_more_makers_than_there_is_room_for_are_counted(open_till: OpenTill):
+    person = open_till()
+    person.scan("JK-001", "JK-006", "JK-011", "CB-001", "CB-004", "MP-001", "MP-005", "MP-010", "MP-014", "MP-019")
+    person.press("F12")
+    person.write("2000")
+    person.press("F12")
+    assert person.sees("y 4 productores más")
+    assert person.sees("Red Manos Productivas")

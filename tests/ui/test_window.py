@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pos.ui.faults import faults_told
@@ -136,6 +136,15 @@ def test_a_fault_of_the_program_is_told_with_the_number_that_the_log_has(
     assert number in person.dialog.accessibleName()
     touch_in_dialog(person, "Seguir")
     qtbot.waitUntil(lambda: person.dialog is None)
+
+
+def test_a_fault_that_repeats_itself_is_told_once(open_till: OpenTill, qtbot: QtBot):
+    person = open_till()
+    person.window.tell_fault("ABC234")
+    person.window.tell_fault("DEF567")
+    qtbot.waitUntil(lambda: person.dialog is not None)
+    assert len([dialog for dialog in person.window.findChildren(QDialog) if dialog.isVisible()]) == 1
+    touch_in_dialog(person, "Seguir")
 
 
 def test_the_hooks_for_faults_are_given_back(open_till: OpenTill):
