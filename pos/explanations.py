@@ -119,6 +119,7 @@ SENTENCES: Mapping[str, str] = {
     "bad-amount": N_(
         "%(text)s is not an amount in %(currency)s. Write figures only, with no more decimals than the currency has."
     ),
+    "amount-too-large": N_("%(amount)s is more than any stall takes: the most is %(most)s. Check the figure."),
     "amount-not-positive": N_("The amount must be more than zero, and it is %(amount)s. Write another one."),
     "negative-price": N_("A price cannot be less than zero, and it is %(price)s. Write another one."),
     "bad-percent": N_("%(percent)s cannot be taken off as a percentage. Write a number over 0 and up to 100."),

@@ -46,7 +46,7 @@ class Settings:
 
 _ALLOWED: Mapping[str, Callable[[object], bool]] = {
     "language": lambda value: value in SCREEN_LANGUAGES,
-    "till": lambda value: bool(re.fullmatch(r"[A-Z]{1,2}", str(value), re.ASCII)),
+    "till": lambda value: bool(re.fullmatch(r"[A-Z][A-QS-Z]?", str(value), re.ASCII)),
     "receipt_width": lambda value: value in RECEIPT_WIDTHS,
     "printer": lambda value: str(value).isprintable(),
     "exhibition": lambda value: str(value).isprintable(),

@@ -42,7 +42,7 @@ TROUBLES = {
     "bad-printer-uri": N_("%(uri)s names no printer. Use file:PATH or tcp://HOST:PORT."),
     "file-trouble": N_("The file %(file)s can't be used: %(reason)s."),
     "program-fault": N_(
-        "Something went wrong in the program itself. The books are whole: nothing was half-written. Tell whoever "
+        "Something went wrong in the program itself. Nothing was half-written in the books. Tell whoever "
         "looks after Qhatu this number: %(id)s."
     ),
     "fault-file-damaged": N_("The database file is damaged: %(place)s."),
@@ -56,6 +56,7 @@ TROUBLES = {
     "fault-unbalanced": N_("An entry does not sum to zero (%(place)s), receipt %(receipt)s."),
     "fault-till-state": N_("Till %(place)s does not stand where its entries end: entries may be missing at the end."),
     "fault-catalogue-changed": N_("The catalogue was changed behind the program's back."),
+    "fault-schema-changed": N_("A table or a trigger of the books was changed or is missing: %(place)s."),
     "fault-reference-broken": N_("A row of %(table)s refers to something that is not there: %(place)s."),
 }
 """By code: `books-` and the reason of `BooksUnavailable`, `printer-` and that of `PrinterUnavailable`, `fault-` and the

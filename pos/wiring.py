@@ -71,7 +71,7 @@ def make_desk(places: Places, settings: Settings, books: Books) -> Desk:
         clock=SystemClock(),
         till=till,
         reporting=reporting,
-        papers=Papers(books, catalogue, reporting),
+        papers=Papers(books, catalogue),
         print_queue=PrintQueue(books, catalogue),
         replaying=Replaying(books, till),
         safekeeping=Safekeeping(books),

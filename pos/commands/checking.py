@@ -19,6 +19,8 @@ def verify_desk(desk: Desk, texts: Texts) -> int:
         faults = desk.safekeeping.verify(advance)
     if not faults:
         say(texts._("The books are whole: %(books)s") % {"books": desk.places.books})
+        heads = texts._("The heads of the tills' chains, to compare with signed papers: %(heads)s")
+        say(heads % {"heads": desk.safekeeping.fingerprint() or "–"})
         return 0
     for fault in faults:
         values = {"table": fault.table, "place": fault.place, "receipt": fault.receipt or "–"}

@@ -1,6 +1,6 @@
 """`pos replay`: playing a day's file, and saying which events were refused and why."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def play(
     """Play a day, telling `done` of each new event and the person of each refused one; `strict` stops at the first."""
     tally = Tally()
     with progress(desk.texts._("Replaying")) as advance:
-        for outcome in _until_refused(desk.replaying.replay(day, desk.texts, paper=paper), strict=strict):
+        for outcome in desk.replaying.replay(day, desk.texts, paper=paper, strict=strict):
             tally.count(outcome)
             if outcome.refusal is not None:
                 place = desk.texts._("line %(line)s") % {"line": outcome.line}
@@ -81,13 +81,6 @@ def play(
                 done(outcome.event)
             advance(tally.new + tally.known + tally.refused, len(day.lines))
     return tally
-
-
-def _until_refused(outcomes: Iterator[Outcome], *, strict: bool) -> Iterator[Outcome]:
-    for outcome in outcomes:
-        yield outcome
-        if strict and outcome.refusal is not None:
-            return
 
 
 def _summary(name: str, tally: Tally, texts: Texts) -> str:

@@ -11,7 +11,7 @@ from pos.domain.refusals import Refusal
 from pos.explanations import explain, explain_settings
 from pos.formats.faults import BadFile
 from pos.hardware.interfaces import BadPrinterUri, PrinterUnavailable
-from pos.logs import log_fault
+from pos.logs import close_log, log_fault, open_log
 from pos.settings import Places, SettingsFault, home_folder, read_settings
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
@@ -60,9 +60,21 @@ def _told(fault: Exception, context: Context) -> int:
         case OSError():
             say_error(trouble("file-trouble", {"file": fault.filename or "", "reason": fault.strerror or ""}, texts))
         case _:
-            say_error(trouble("program-fault", {"id": log_fault(fault)}, texts))
+            say_error(trouble("program-fault", {"id": _logged(fault, context)}, texts))
             return FAULT
     return BAD_USE
+
+
+def _logged(fault: Exception, context: Context) -> str:
+    """The id under which the log keeps the fault; it is only told where there is no home folder yet."""
+    folder = Places(home_folder(context.home, os.environ)).logs
+    if not folder.is_dir():
+        return log_fault(fault)
+    handler = open_log(folder)
+    try:
+        return log_fault(fault)
+    finally:
+        close_log(handler)
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ GTIN_LENGTHS = (8, 12, 13, 14)
 IN_STORE_FIRST = 200_000_000_000
 IN_STORE_LAST = 299_999_999_999
 
-_TILL = re.compile(r"[A-Z]{1,2}", re.ASCII)
+_TILL = re.compile(r"[A-Z][A-QS-Z]?", re.ASCII)
 _DIGITS = re.compile(r"[0-9]+", re.ASCII)
 _SALE, _RETURN = 1, 2
 _LETTERS = 26
@@ -74,7 +74,10 @@ class InStoreNumbers:
 
 
 def till_code(text: str) -> str:
-    """The text itself, if it is one or two capital letters; raises `BadTillCode` otherwise."""
+    """The text itself, if it may name a till: one or two capital letters; raises `BadTillCode` otherwise.
+
+    The second is never R: `AR-000001` is the first return of till A.
+    """
     if not _TILL.fullmatch(text):
         raise BadTillCode(till=text[:40])
     return text

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
-from pos.domain.money import Currency, Money, allocate, percent_of
+from pos.domain.money import Currency, Money, allocate, checked_size, percent_of
 from pos.domain.people import Approval
 from pos.domain.products import Product, checked_pieces
 from pos.domain.refusals import (
@@ -64,7 +64,10 @@ class PricedLine:
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """Lines in the order they were added, a sale discount (an amount or a percentage), and who buys."""
+    """Lines in the order they were added, a sale discount (an amount or a percentage), and who buys.
+
+    Every change that would make it worth more than any stall takes raises `AmountTooLarge`.
+    """
 
     currency: Currency
     language: str = "es"
@@ -168,7 +171,11 @@ class Basket:
         return self.lines[index]
 
     def _with(self, line: BasketLine) -> Self:
-        return replace(self, lines=(*self.lines, line))
+        return self._bounded(replace(self, lines=(*self.lines, line)))
 
     def _swap(self, index: int, line: BasketLine) -> Self:
-        return replace(self, lines=(*self.lines[:index], line, *self.lines[index + 1 :]))
+        return self._bounded(replace(self, lines=(*self.lines[:index], line, *self.lines[index + 1 :])))
+
+    def _bounded(self, changed: Self) -> Self:
+        checked_size(sum(line.qty * max(line.list_price, line.unit_price) for line in changed.lines), self.currency)
+        return changed

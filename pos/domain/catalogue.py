@@ -38,6 +38,7 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _doubles("products", "sku", [product.sku for product in catalogue.products])
     yield from _doubles("products", "barcode", [product.barcode for product in catalogue.products])
     yield from _doubles("exhibitions", "id", [exhibition.id for exhibition in catalogue.exhibitions])
+    yield from _skus_that_are_barcodes(catalogue)
     units = {unit.id: unit for unit in catalogue.units}
     groups = {group.id for group in catalogue.groups}
     for i, unit in enumerate(catalogue.units):
@@ -48,6 +49,14 @@ def faults(catalogue: Catalogue) -> Iterator[Fault]:
         for j, participation in enumerate(exhibition.participations):
             if participation.unit not in units:
                 yield Fault(("exhibitions", i, "units", j, "id"), UnknownUnit(unit=participation.unit))
+
+
+def _skus_that_are_barcodes(catalogue: Catalogue) -> Iterator[Fault]:
+    """A code must name one product, whichever way it is read."""
+    barcodes = {product.barcode: product.sku for product in catalogue.products if product.barcode}
+    for i, product in enumerate(catalogue.products):
+        if barcodes.get(product.sku, product.sku) != product.sku:
+            yield Fault(("products", i, "sku"), Duplicate(what="barcode", value=product.sku))
 
 
 def _product_faults(catalogue: Catalogue, units: dict[str, Unit]) -> Iterator[Fault]:

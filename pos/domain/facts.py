@@ -65,17 +65,3 @@ _NAMES = {event: name for name, event in KINDS.items()}
 def kind_of(event: Event) -> str:
     """The name that an event is stored under."""
     return _NAMES[type(event)]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """An event in its place on its till's chain: `sequence` counts from 1 without a gap.
-
-    `hash` is `ledger.chain_hash` of `previous_hash` and the event's stored text under its kind and version.
-    """
-
-    sequence: int
-    version: int
-    event: Event
-    previous_hash: str
-    hash: str

@@ -9,12 +9,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
-from pos.domain.refusals import BadAmount, BadExchangeRate, BadPercent, CurrencyMismatch, UnknownCurrency
+from pos.domain.refusals import (
+    AmountTooLarge,
+    BadAmount,
+    BadExchangeRate,
+    BadPercent,
+    CurrencyMismatch,
+    UnknownCurrency,
+)
 
 BASIS_POINTS = 10_000
 MAX_MINOR = 10**13
 """The largest amount a person may type or a file may hold: a hundred thousand million, far over any fair's takings."""
 
+_PERCENT_TEXT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?", re.ASCII)
 _DECIMAL_TEXT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 
 
@@ -120,6 +128,16 @@ def decimal_text(minor: int, digits: int) -> str:
     return f"{sign}{figures[:-digits]}.{figures[-digits:]}"
 
 
+def checked_size(minor: int, in_currency: Currency) -> int:
+    """The amount itself, if it is not larger than any stall could take; raises `AmountTooLarge` otherwise.
+
+    Each figure that a person types is bounded by itself; this bounds what comes of multiplying them.
+    """
+    if abs(minor) > MAX_MINOR:
+        raise AmountTooLarge(amount=Money(minor, in_currency), most=Money(MAX_MINOR, in_currency))
+    return minor
+
+
 def half_up(numerator: int, denominator: int) -> int:
     """The quotient to the nearest integer, halves away from zero; `denominator` must be positive."""
     if denominator <= 0:
@@ -160,6 +178,13 @@ def to_cash_step(minor: int, step: int) -> int:
     return half_up(minor, step) * step
 
 
+def read_percent(text: str) -> Decimal:
+    """A percentage as the formats write it (`"10"`, `"12.5"`); raises `BadPercent` for anything else."""
+    if not _PERCENT_TEXT.fullmatch(text):
+        raise BadPercent(percent=text)
+    return Decimal(text)
+
+
 def percent_of(minor: int, percent: Decimal) -> int:
     """A percentage (0 < percent <= 100) of an amount of minor units, `half_up`; raises `BadPercent` outside that."""
     if not percent.is_finite() or not 0 < percent <= 100:
@@ -181,8 +206,11 @@ class ExchangeRate:
             raise BadExchangeRate(rate=str(self.rate), currency=self.foreign.code)
 
     def value(self, foreign_minor: int) -> int:
-        """What so many foreign minor units are worth in minor units of the base currency, `half_up`."""
+        """What so many foreign minor units are worth in minor units of the base currency, `half_up`.
+
+        Raises `AmountTooLarge`.
+        """
         numerator, denominator = self.rate.as_integer_ratio()
         up = 10**self.base.digits
         down = 10**self.foreign.digits
-        return half_up(foreign_minor * numerator * up, denominator * down)
+        return checked_size(half_up(foreign_minor * numerator * up, denominator * down), self.base)

@@ -45,6 +45,10 @@ class BadAmount(Refusal):
     """`text` is not an amount of `currency`."""
 
 
+class AmountTooLarge(Refusal):
+    """An amount comes to `amount`, more than the `most` that any stall takes."""
+
+
 class AmountNotPositive(Refusal):
     """An amount that must be more than zero is `amount`."""
 

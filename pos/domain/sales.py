@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pos.domain.barcodes import receipt_number
 from pos.domain.basket import BuyerKind, PricedLine
 from pos.domain.exhibitions import Exhibition
-from pos.domain.money import Money, currency, half_up, to_cash_step
+from pos.domain.money import half_up, to_cash_step
 from pos.domain.products import BorneBy, checked_pieces
 from pos.domain.refusals import (
     NothingReturned,
@@ -234,8 +234,3 @@ def check_currency(sale: Sale, exhibition: Exhibition) -> None:
     """Raises `ReturnInOtherCurrency` where the sale was in another currency than the exhibition it comes back at."""
     if sale.stamp.currency != exhibition.currency.code:
         raise ReturnInOtherCurrency(receipt=sale.receipt, sold=sale.stamp.currency, currency=exhibition.currency.code)
-
-
-def money(sale: Sale | Return, minor: int) -> Money:
-    """An amount of a sale or return as `Money`."""
-    return Money(minor, currency(sale.stamp.currency))

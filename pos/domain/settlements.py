@@ -89,7 +89,7 @@ def close_exhibition(
     """Close an exhibition: each cost is shared as it says; `gross` is each unit's, in minor units."""
     parts = [
         CostPart(number, cost.name, participation.unit, part)
-        for number, cost in enumerate(exhibition.costs)
+        for number, cost in enumerate(exhibition.costs, 1)
         if exhibition.participations
         for participation, part in zip(
             exhibition.participations, share_cost(cost, exhibition.participations, gross), strict=True

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pos.domain.exhibitions import Exhibition
-from pos.domain.money import Money, currency
+from pos.domain.money import Money, checked_size, currency
 from pos.domain.refusals import AmountNotPositive, BadDenomination
 from pos.domain.stamps import Stamp
 from pos.domain.text import plain_text
@@ -95,8 +95,8 @@ class CashMoved:
 def count_cash(counts: Mapping[str, Mapping[str, int]], exhibition: Exhibition) -> tuple[DenominationCount, ...]:
     """A count by currency code and denomination text (`{"BOB": {"20.00": 5}}`), checked.
 
-    Raises `UnknownCurrency`, `NoExchangeRate` for a currency that the exhibition does not take, `BadAmount`, or
-    `BadDenomination` where a note is worth nothing or its count is under zero.
+    Raises `UnknownCurrency`, `NoExchangeRate` for a currency that the exhibition does not take, `BadAmount`,
+    `AmountTooLarge`, or `BadDenomination` where a note is worth nothing or its count is under zero.
     """
     counted = []
     for code, denominations in counts.items():
@@ -109,6 +109,7 @@ def count_cash(counts: Mapping[str, Mapping[str, int]], exhibition: Exhibition) 
             value = Money.read(text, in_currency)
             if value.minor <= 0 or not 0 <= count <= MAX_COUNT:
                 raise BadDenomination(denomination=text, currency=code, count=count)
+            checked_size(value.minor * count, in_currency)
             counted.append(DenominationCount(code, value.minor, count))
     return tuple(counted)
 

@@ -79,7 +79,7 @@ class Cataloguing:
             change = books.catalogue.update(catalogue, motifs(), dyes())
             if change:
                 books.journal.append(_imported(books, act, catalogue))
-        self._terms = None
+            self._terms = None  # also when the commit fails: it may have happened
         return change
 
     def is_empty(self) -> bool:
@@ -147,6 +147,9 @@ def _refuse_new_terms(books: Reading, before: Exhibition, now: Exhibition) -> No
     for what, was, is_ in (("currency", before.currency, now.currency), ("timezone", before.timezone, now.timezone)):
         if was != is_:
             raise SoldUnderOtherTerms(what=what, exhibition=now.id)
+    if before.rates_of_exchange.keys() - now.rates_of_exchange.keys():
+        # Such cash may be in the drawer, and could not be counted any more.
+        raise SoldUnderOtherTerms(what="rates", exhibition=now.id)
 
 
 def _imported(books: Reading, act: Act, catalogue: Catalogue) -> CatalogueImported:

@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from pos.domain.basket import Basket, BuyerKind
 from pos.domain.consignment import NoteKind
 from pos.domain.exhibitions import Exhibition
 from pos.domain.facts import Event
-from pos.domain.money import Money
+from pos.domain.money import Money, read_percent
 from pos.domain.people import Approval
 from pos.domain.refusals import (
-    BadPercent,
     UnknownBuyerKind,
     UnknownPayout,
-    UnknownSale,
     UnknownTender,
     YapaHasNoPrice,
 )
@@ -96,10 +94,7 @@ class DayActs:
             return None
         if discount.amount is not None:
             return self._money(discount.amount)
-        try:
-            return Decimal(discount.percent or "")
-        except InvalidOperation:
-            raise BadPercent(percent=discount.percent) from None
+        return read_percent(discount.percent or "")
 
     def _tender(self, given: d.TenderGiven) -> Tender:
         amount = Money.of(given.amount, given.currency or self._exhibition.currency.code)
@@ -124,10 +119,7 @@ class DayActs:
         """The sale of a `ref` of the file, or of a receipt number."""
         if of in sales:
             return sales[of]
-        try:
-            return self._services.refunding.find(of).stamp.id
-        except UnknownSale:
-            raise UnknownSale(receipt=of) from None
+        return self._services.refunding.find(of).stamp.id
 
     def _note(self, event: d.DeliverEvent | d.ReturnEvent | d.LossEvent, act: Act) -> Event:
         kinds = {

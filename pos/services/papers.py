@@ -22,7 +22,7 @@ from pos.domain.reports import Report, StockPosition, UnitFigures
 from pos.domain.text import in_language
 from pos.services.cataloguing import Cataloguing, Terms
 from pos.services.receipts import place_of
-from pos.services.reporting import Reporting
+from pos.services.reporting import report_of
 from pos.storage.books import Books, Reading
 from pos.storage.figures import Payment, Period
 
@@ -50,16 +50,15 @@ class _Occasion:
 class Papers:
     """Makes the papers of an exhibition; it reads, and never writes."""
 
-    def __init__(self, books: Books, catalogue: Cataloguing, reporting: Reporting) -> None:
+    def __init__(self, books: Books, catalogue: Cataloguing) -> None:
         self._books = books
         self._catalogue = catalogue
-        self._reporting = reporting
 
     def settlements(self, exhibition_id: str, at: datetime, language: str) -> tuple[SettlementPaper, ...]:
         """The settlement of every unit of an exhibition that has anything to settle, by unit id."""
         terms = self._catalogue.terms()
-        report = self._reporting.report(exhibition_id)
         with self._books.reading() as books:
+            report = report_of(books, terms, terms.exhibition(exhibition_id), None)
             occasion = _occasion(books, terms, report, at, language)
         return tuple(_settlement(unit, occasion) for unit in report.units if _moved(unit))
 
@@ -67,11 +66,11 @@ class Papers:
         """The stall's report of a day or of the exhibition as a paper."""
         terms = self._catalogue.terms()
         exhibition = terms.exhibition(exhibition_id)
-        report = self._reporting.report(exhibition_id, day)
-        skus = {position.sku for unit in report.units for position in unit.products}
         with self._books.reading() as books:
+            report = report_of(books, terms, exhibition, day)
+            skus = {position.sku for unit in report.units for position in unit.products}
             products = books.catalogue.products_of(skus)
-            fingerprint = _fingerprint(books)
+            fingerprint = books.journal.fingerprint()
         return ReportPaper(
             language=language,
             network=terms.network.name,
@@ -115,14 +114,8 @@ def _occasion(books: Reading, terms: Terms, report: Report, at: datetime, langua
         sold=sold,
         closed=books.journal.is_closed(exhibition.id),
         last_sale=", ".join(receipt_number(t.code, t.sale_number) for t in tills if t.sale_number),
-        fingerprint=_fingerprint(books),
+        fingerprint=books.journal.fingerprint(),
     )
-
-
-def _fingerprint(books: Reading) -> str:
-    """The heads of the tills' chains, short enough to be compared by eye."""
-    heads = [books.journal.till(code).hash for code in books.journal.tills()]
-    return " · ".join(f"{head[:4]} {head[4:8]}" for head in heads)
 
 
 def _settlement(figures: UnitFigures, occasion: _Occasion) -> SettlementPaper:
@@ -211,18 +204,26 @@ def _costs(unit: Unit, occasion: _Occasion) -> tuple[SettlementCost, ...]:
     exhibition, costs = occasion.exhibition, []
     for number, name, of_unit, part in occasion.cost_parts:
         if of_unit == unit.id:
-            cost = exhibition.costs[number]
+            cost = exhibition.costs[number - 1]
             among = len(exhibition.participations)
             costs.append(SettlementCost(name, Money(part, exhibition.currency), cost.amount, cost.shared.value, among))
     return tuple(costs)
 
 
 def _members(unit: Unit, figures: UnitFigures) -> tuple[SettlementMember, ...]:
-    """What each member earned, and their part of what is to be paid, by weight."""
-    earned = {member.name: member.earned for member in figures.members}
+    """What each member earned, and their part of the balance (docs/decisions/0007-a-member-who-left.md).
+
+    By weight while the members are those who earned; where somebody left or came during the exhibition, by what each
+    of them earned.
+    """
+    weights = {member.name: member.weight for member in unit.members}
+    earned = [member.earned.minor for member in figures.members]
+    shares = [weights.get(member.name, 0) for member in figures.members]
+    left = any(member.earned and member.name not in weights for member in figures.members)
+    if left and min(earned) >= 0 and sum(earned) > 0:
+        shares = earned
     balance = figures.balance
-    parts = allocate(balance.minor, [member.weight for member in unit.members])
     return tuple(
-        SettlementMember(member.name, member.weight, earned[member.name], Money(part, balance.currency))
-        for member, part in zip(unit.members, parts, strict=True)
+        SettlementMember(member.name, weights.get(member.name, 0), member.earned, Money(part, balance.currency))
+        for member, part in zip(figures.members, allocate(balance.minor, shares), strict=True)
     )

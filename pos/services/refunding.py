@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pos.domain.barcodes import read_receipt_digits
 from pos.domain.people import Approval
 from pos.domain.refusals import UnknownSale
 from pos.domain.sales import Return, Sale, all_lines, check_currency, lines_back, pay_back
@@ -34,9 +35,9 @@ class Refunding:
         self._catalogue = catalogue
 
     def find(self, receipt: str) -> Sale:
-        """The sale of a receipt number; raises `UnknownSale`."""
+        """The sale of a receipt number as people read it, or as its barcode codes it; raises `UnknownSale`."""
         with self._books.reading() as books:
-            sale = books.journal.sale_of_receipt(receipt)
+            sale = books.journal.sale_of_receipt(read_receipt_digits(receipt) or receipt)
         if sale is None:
             raise UnknownSale(receipt=receipt)
         return sale

@@ -1,11 +1,11 @@
 """Replaying a day file: each event becomes the act that a person would have done, judged by the same rules.
 
-A file is known by its header and first event, a line by its number in it: so the same file, or a longer version of it,
-adds only what is new. A line that was posted and now says something else makes the whole file refused.
+A file is known by the lines of it that were replayed before, a line by its number in it: so the same file, or a longer
+version of it, adds only what is new. A line that was posted and now says something else makes the whole file refused.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
 from pos.domain.facts import Event
@@ -25,7 +25,10 @@ _EVENT_IDS = UUID("5d1e8a0c-6f0b-5d6e-9a53-0b7f3f0c7a11")
 """The namespace of the ids of replayed events (UUIDv5)."""
 
 _BATCH = 50
-"""Accepted lines are remembered in batches: should the power fail, their events are known by their ids all the same."""
+"""So many lines are noted down before they are played: should the power fail, it is known what was posted of them."""
+
+_FIRST_LINES = 200
+"""Among so many of a file's first lines one that was replayed before tells which file it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,77 +49,92 @@ class Replaying:
         self._books = books
         self._services = services
 
-    def replay(self, file: DayFile, texts: Texts, *, paper: bool = False) -> Iterator[Outcome]:
+    def replay(self, file: DayFile, texts: Texts, *, paper: bool = False, strict: bool = False) -> Iterator[Outcome]:
         """Play a file, telling of each line what became of it, in order.
 
         A line that a rule refuses writes nothing and is remembered as refused, so that replaying the file again, when
-        the books stand otherwise, does not let it in. Raises `BadFile` before anything is written where the exhibition
+        the books stand otherwise, does not let it in. With `strict` the first refusal ends the replay, and its line is
+        judged anew the next time. Raises `BadFile` before anything is written where the exhibition
         is not known or a posted line was changed.
         """
         try:
             exhibition = self._services.catalogue.terms().exhibition(file.exhibition)
         except UnknownExhibition as refusal:
             raise BadFile(file.name, (Fault("line 1, $.exhibition", refusal),)) from None
-        acts = DayActs(self._services, exhibition, paper=paper)
         with self._books.reading() as books:
-            known = books.replays.lines(file.identity, file.till)
+            first = [(line.number, line.digest) for line in file.lines[:_FIRST_LINES]]
+            identity = books.replays.file_of(file.till, first) or file.identity
+            known = books.replays.lines(identity, file.till)
         _refuse_changed_lines(file, known)
-        return self._play(file, known, acts, texts)
+        acts = DayActs(self._services, exhibition, paper=paper)
+        return self._play(replace(file, identity=identity), known, acts, texts, strict=strict)
 
-    def _play(self, file: DayFile, known: dict[int, ReplayedLine], acts: DayActs, texts: Texts) -> Iterator[Outcome]:
+    def _play(
+        self, file: DayFile, known: Mapping[int, ReplayedLine], acts: DayActs, texts: Texts, *, strict: bool
+    ) -> Iterator[Outcome]:
         sales: dict[str, EventId] = {}
-        accepted: list[ReplayedLine] = []
-        try:
-            for line in file.lines:
-                before = known.get(line.number)
-                if before is not None and before.digest == line.digest:
+        for start in range(0, len(file.lines), _BATCH):
+            batch = file.lines[start : start + _BATCH]
+            settled = {line.number: before for line in batch if (before := _settled(known, line))}
+            self._remember(file, [_intended(file, line) for line in batch if line.number not in settled])
+            for line in batch:
+                before = settled.get(line.number)
+                if before is not None:
                     _remember_sale(sales, before)
-                    yield _known(before)
+                    yield Outcome(line.number, None, before.refusal, before.sentence or "", known=True)
                     continue
-                judged, outcome = self._judge(file, line, acts, sales, texts)
-                _remember_sale(sales, judged)
-                accepted.append(judged)
-                if judged.refusal or len(accepted) >= _BATCH:
-                    self._remember(file, accepted)
+                outcome = self._judge(file, line, acts, sales, texts)
+                if outcome.refusal is not None and strict:
+                    yield outcome
+                    return
+                judged = replace(_intended(file, line), refusal=outcome.refusal, sentence=outcome.sentence or None)
+                if outcome.refusal is None:
+                    _remember_sale(sales, judged)
+                else:
+                    self._remember(file, [judged])
                 yield outcome
-        finally:
-            self._remember(file, accepted)
 
     def _judge(
-        self, file: DayFile, line: DayLine, acts: DayActs, sales: dict[str, EventId], texts: Texts
-    ) -> tuple[ReplayedLine, Outcome]:
+        self, file: DayFile, line: DayLine, acts: DayActs, sales: Mapping[str, EventId], texts: Texts
+    ) -> Outcome:
         event = line.event
-        reference = event.ref if isinstance(event, SaleEvent) else None
-        id_ = EventId(str(uuid5(_EVENT_IDS, f"{file.identity}/{file.till}/{line.number}")))
-        act = Act(id_, file.till, file.exhibition, event.at)
+        act = Act(_event_id(file, line), file.till, file.exhibition, event.at)
         try:
-            if reference is not None and reference in sales:
-                raise DuplicateReference(ref=reference)
-            done = acts.do(event, act, sales)
+            if isinstance(event, SaleEvent) and event.ref is not None and event.ref in sales:
+                raise DuplicateReference(ref=event.ref)
+            return Outcome(line.number, event=acts.do(event, act, sales))
         except Refusal as refusal:
-            sentence = explain(refusal, texts)
-            judged = ReplayedLine(line.number, line.digest, reference, None, refusal.code, sentence)
-            return judged, Outcome(line.number, refusal=refusal.code, sentence=sentence)
-        return ReplayedLine(line.number, line.digest, reference, id_), Outcome(line.number, event=done)
+            return Outcome(line.number, refusal=refusal.code, sentence=explain(refusal, texts))
 
-    def _remember(self, file: DayFile, accepted: list[ReplayedLine]) -> None:
-        if accepted:
+    def _remember(self, file: DayFile, lines: list[ReplayedLine]) -> None:
+        if lines:
             with self._books.transaction() as books:
-                books.replays.remember(file.identity, file.till, accepted)
-            accepted.clear()
+                books.replays.remember(file.identity, file.till, lines)
 
 
-def _refuse_changed_lines(file: DayFile, known: dict[int, ReplayedLine]) -> None:
+def _event_id(file: DayFile, line: DayLine) -> EventId:
+    return EventId(str(uuid5(_EVENT_IDS, f"{file.identity}/{file.till}/{line.number}")))
+
+
+def _intended(file: DayFile, line: DayLine) -> ReplayedLine:
+    """A line that is about to be judged, with the id that its event will have."""
+    reference = line.event.ref if isinstance(line.event, SaleEvent) else None
+    return ReplayedLine(line.number, line.digest, reference, _event_id(file, line))
+
+
+def _settled(known: Mapping[int, ReplayedLine], line: DayLine) -> ReplayedLine | None:
+    """What became of a line before, None where it is new, was mended, or was never judged."""
+    before = known.get(line.number)
+    return before if before is not None and before.settled and before.digest == line.digest else None
+
+
+def _refuse_changed_lines(file: DayFile, known: Mapping[int, ReplayedLine]) -> None:
     for line in file.lines:
         before = known.get(line.number)
-        if before is not None and before.fact_id is not None and before.digest != line.digest:
+        if before is not None and before.posted and before.digest != line.digest:
             raise BadFile(file.name, (Fault(f"line {line.number}", ReplayedDifferently(line=line.number)),))
 
 
-def _remember_sale(sales: dict[str, EventId], judged: ReplayedLine) -> None:
-    if judged.reference is not None and judged.fact_id is not None:
-        sales[judged.reference] = judged.fact_id
-
-
-def _known(before: ReplayedLine) -> Outcome:
-    return Outcome(before.line, None, before.refusal, before.sentence or "", known=True)
+def _remember_sale(sales: dict[str, EventId], line: ReplayedLine) -> None:
+    if line.reference is not None and line.fact_id is not None and line.refusal is None:
+        sales[line.reference] = line.fact_id

@@ -18,7 +18,6 @@ from pos.domain.reports import (
 )
 from pos.domain.tenders import TenderKind
 from pos.services.cataloguing import Cataloguing, Terms
-from pos.storage import fact_tables
 from pos.storage.books import Books, Reading
 from pos.storage.figures import ClosedShift, Period, ReceiptSums, ShareSums
 
@@ -35,7 +34,7 @@ class Reporting:
         terms = self._catalogue.terms()
         exhibition = terms.exhibition(exhibition_id)
         with self._books.reading() as books:
-            return _report(books, terms, exhibition, day)
+            return report_of(books, terms, exhibition, day)
 
     def days(self, exhibition_id: str) -> tuple[date, ...]:
         """The days on which anything happened at an exhibition."""
@@ -43,7 +42,8 @@ class Reporting:
             return tuple(map(date.fromisoformat, books.figures.days(exhibition_id)))
 
 
-def _report(books: Reading, terms: Terms, exhibition: Exhibition, day: date | None) -> Report:
+def report_of(books: Reading, terms: Terms, exhibition: Exhibition, day: date | None) -> Report:
+    """The figures as one reading of the books has them; None for the day is the whole exhibition."""
     text = day.isoformat() if day else None
     period = Period(exhibition.id, text, text)
     first, last = (day, day) if day else (exhibition.starts, exhibition.ends)
@@ -117,9 +117,9 @@ def _units(
 ) -> tuple[UnitFigures, ...]:
     figures = books.figures
     shares, members, stock = figures.shares(period), figures.members(period), figures.stock(period)
-    advances = figures.paid(fact_tables.advance, period)
-    paid = figures.paid(fact_tables.payout, period)
-    costs = figures.paid(fact_tables.cost_part, period)
+    advances = figures.advances(period)
+    paid = figures.payouts(period)
+    costs = figures.costs(period)
     forward, touched = _brought_forward(books, terms, exhibition, day)
     taking_part = {participation.unit for participation in exhibition.participations}
     touched |= shares.keys() | stock.keys() | advances.keys() | paid.keys() | costs.keys()

@@ -16,3 +16,8 @@ class Safekeeping:
         """Every contradiction in the books, none when they are whole; `progress` is told (facts done, facts in all)."""
         with self._books.reading() as books:
             return tuple(books.faults(progress))
+
+    def fingerprint(self) -> str:
+        """The heads of the tills' chains, as settlements and reports print them."""
+        with self._books.reading() as books:
+            return books.journal.fingerprint()

@@ -16,7 +16,7 @@ from pos.domain.emblems import Emblem, choose
 from pos.domain.exhibitions import Exhibition
 from pos.domain.network import Group, Network, Unit
 from pos.domain.products import Product
-from pos.domain.refusals import BarcodeTaken, NoNetworkYet, UnknownExhibition
+from pos.domain.refusals import BarcodeTaken, NoNetworkYet
 from pos.storage import catalogue_tables as t
 from pos.storage.catalogue_rows import (
     TableRows,
@@ -35,6 +35,9 @@ from pos.storage.catalogue_rows import (
 from pos.storage.inserting import Insert
 
 Key = tuple[Any, ...]
+
+_AT_ONCE = 500
+"""So many values an IN may hold, well within every database's limit."""
 
 _OF_EXHIBITION = (t.exchange_rate, t.participation, t.cost)
 _OWNER = {t.member: t.unit, t.price: t.product, t.maker: t.product} | dict.fromkeys(_OF_EXHIBITION, t.exhibition)
@@ -60,6 +63,10 @@ class CatalogueReader:
             raise NoNetworkYet
         return to_network(row)
 
+    def is_there(self) -> bool:
+        """Whether the books hold a network."""
+        return self._connection.execute(select(t.network.c.id)).first() is not None
+
     def groups(self) -> Mapping[str, Group]:
         """All groups by id."""
         return {row.id: to_group(row) for row in self._connection.execute(select(t.producer_group))}
@@ -81,13 +88,6 @@ class CatalogueReader:
         rows = self._connection.execute(select(t.exhibition).order_by(t.exhibition.c.starts, t.exhibition.c.id))
         return tuple(to_exhibition(row, {name: by_id[row.id] for name, by_id in children.items()}) for row in rows)
 
-    def exhibition(self, id_: str) -> Exhibition:
-        """One exhibition; raises `UnknownExhibition`."""
-        for exhibition in self.exhibitions():
-            if exhibition.id == id_:
-                return exhibition
-        raise UnknownExhibition(exhibition=id_)
-
     def product(self, barcode: str, sku: str) -> Product | None:
         """The product with that barcode, else the one with that SKU, else None."""
         rows = self._connection.execute(_by_code, {"barcode": barcode, "sku": sku}).all()
@@ -106,13 +106,14 @@ class CatalogueReader:
 
     def products_of(self, skus: Iterable[str]) -> Mapping[str, Product]:
         """The products of these SKUs, by SKU."""
-        found = (self.product(sku, sku) for sku in skus)
-        return {product.sku: product for product in found if product is not None}
-
-    def product_names(self) -> Mapping[str, Mapping[str, str]]:
-        """Each product's names by language, by SKU."""
-        rows = self._connection.execute(select(t.product.c.sku, t.product.c.name))
-        return {sku: msgspec.json.decode(name) for sku, name in rows}
+        wanted = sorted(set(skus))
+        found: dict[str, Product] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            prices, makers = self._by_parent(t.price, "sku", part), self._by_parent(t.maker, "sku", part)
+            for row in self._connection.execute(select(t.product).where(t.product.c.sku.in_(part))):
+                found[row.sku] = to_product(row, prices[row.sku], makers[row.sku])
+        return found
 
     def digest(self) -> str:
         """The SHA-256, in hex, of all rows of the catalogue in the order of their keys."""
@@ -124,9 +125,15 @@ class CatalogueReader:
                 digest.update(msgspec.json.encode([tuple(row) for row in part]))
         return digest.hexdigest()
 
-    def _by_parent(self, table: Table, parent: str) -> Mapping[str, Sequence[Row[Any]]]:
+    def _by_parent(
+        self, table: Table, parent: str, only: Sequence[str] | None = None
+    ) -> Mapping[str, Sequence[Row[Any]]]:
+        """A table's rows by the id of the row that they belong to, in order; those of some parents, or of all."""
         rows: dict[str, list[Row[Any]]] = defaultdict(list)
-        for row in self._connection.execute(select(table).order_by(*table.primary_key)):
+        asked = select(table).order_by(*table.primary_key)
+        if only is not None:
+            asked = asked.where(table.c[parent].in_(only))
+        for row in self._connection.execute(asked):
             rows[getattr(row, parent)].append(row)
         return rows
 
@@ -188,6 +195,9 @@ class CatalogueWriter(CatalogueReader):
             if code in owners:
                 raise BarcodeTaken(barcode=code, sku=sku, other=owners[code])
             owners[code] = sku
+        for sku in assigned.keys() | {product.sku for product in products}:
+            if owners.get(sku, sku) != sku:
+                raise BarcodeTaken(barcode=sku, sku=sku, other=owners[sku])
         # Numbers go on from the last one given out: one that a file replaced may still hang on its product.
         numbers = InStoreNumbers(owners, self._connection.scalar(select(t.network.c.last_in_store)) or 0)
         for product in products:

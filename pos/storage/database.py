@@ -29,16 +29,21 @@ class BooksUnavailable(Exception):
         self.reason = reason
 
 
-_REASONS = (
-    ("database or disk is full", "full"),
-    ("readonly database", "read-only"),
-    ("read-only", "read-only"),
-    ("database is locked", "busy"),
-    ("malformed", "damaged"),
-    ("decode to UTF-8", "damaged"),
-    ("not a database", "not-books"),
-    ("unable to open", "missing"),
-)
+_PRIMARY = 0xFF
+"""The part of SQLite's extended error codes that says of which kind an error is."""
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read-only",
+    sqlite3.SQLITE_PERM: "read-only",
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "not-books",
+    sqlite3.SQLITE_CANTOPEN: "failed",
+    sqlite3.SQLITE_IOERR: "failed",
+    sqlite3.SQLITE_NOMEM: "failed",
+}
 
 
 @contextmanager
@@ -47,15 +52,19 @@ def unavailable_named() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.OperationalError | sqlite3.DatabaseError) or isinstance(
-            error.orig, sqlite3.IntegrityError | sqlite3.ProgrammingError
-        ):
+        reason = _reason(error.orig)
+        if reason is None:
             raise
-        raise BooksUnavailable(_reason(str(error.orig)), str(error.orig)) from error
+        raise BooksUnavailable(reason, str(error.orig)) from error
 
 
-def _reason(message: str) -> str:
-    return next((reason for words, reason in _REASONS if words in message), "failed")
+def _reason(error: BaseException | None) -> str | None:
+    """What of the environment is at fault, None where it is a statement of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return _REASONS.get(code & _PRIMARY)
+    # Text that is not UTF-8 is found by the driver, which has no code for it.
+    return "damaged" if isinstance(error, sqlite3.OperationalError) else None
 
 
 def open_engine(path: Path, *, read_only: bool = False) -> Engine:
@@ -90,7 +99,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection.close()
         if isinstance(error, UnicodeDecodeError):
             # SQLite says what is damaged by its damaged name, which Python can't read.
-            raise sqlite3.DatabaseError(f"malformed schema: {error}") from error
+            raise sqlite3.OperationalError(f"malformed schema: {error}") from error
         raise
     return connection
 

@@ -252,25 +252,31 @@ PROJECTED = (
 
 APPEND_ONLY = (fact, *PROJECTED)
 
-# Each of these answers one question of a report by itself: all columns that the question sums stand in the index.
-_share, _member, _moved = line_share.c, member_share.c, stock_movement.c
-Index("ix_line_share_figures", _share.exhibition, _share.unit, _share.day, _share.gross, _share.commission, _share.fund)
-Index("ix_member_share_figures", _member.exhibition, _member.unit, _member.name, _member.day, _member.amount)
-Index("ix_stock_movement_figures", _moved.exhibition, _moved.unit, _moved.sku, _moved.kind, _moved.day, _moved.qty)
+
+def _index(table: Table, question: str, *names: str) -> None:
+    """An index that answers one question by itself: all columns that the question asks of stand in it."""
+    Index(f"ix_{table.name}_{question}", *(table.c[name] for name in names))
+
+
+_index(line_share, "figures", "exhibition", "unit", "day", "gross", "commission", "fund")
+_index(line_share, "rates", "exhibition", "unit", "commission_bps", "fund_bps")
+_index(member_share, "figures", "exhibition", "unit", "name", "day", "amount")
+_index(stock_movement, "figures", "exhibition", "unit", "sku", "kind", "day", "qty")
+_index(tender, "figures", "exhibition", "kind", "currency", "day", "amount", "base_amount")
+_index(sale, "figures", "exhibition", "day", "pieces", "yapa_pieces", "due", "rounding", "promotion", "change")
+_index(sale, "shift", "shift")
+_index(sale_return, "exhibition", "exhibition", "day")
+_index(sale_return, "shift", "shift")
+_index(return_line, "sale", "sale")
+_index(fact, "day", "exhibition", "day")
+for _table in (shift_close, advance, payout, cost_part):
+    _index(_table, "exhibition", "exhibition", "day")
+
+_owed, _in_drawer = posting.c.unit.is_not(None), posting.c.shift.is_not(None)
 Index(
-    "ix_tender_figures",
-    *(tender.c[name] for name in ("exhibition", "kind", "currency", "day", "amount", "base_amount")),
+    "ix_posting_owed",
+    *(posting.c[name] for name in ("exhibition", "unit", "day", "base_amount")),
+    sqlite_where=_owed,
+    postgresql_where=_owed,
 )
-Index("ix_posting_unit", posting.c.unit, posting.c.exhibition, sqlite_where=posting.c.unit.is_not(None))
-Index("ix_posting_shift", posting.c.shift, sqlite_where=posting.c.shift.is_not(None))
-Index("ix_sale_shift", sale.c.shift)
-Index("ix_sale_return_shift", sale_return.c.shift)
-Index(
-    "ix_sale_figures",
-    *(
-        sale.c[name]
-        for name in ("exhibition", "day", "pieces", "yapa_pieces", "due", "rounding", "promotion", "change")
-    ),
-)
-Index("ix_sale_return_exhibition", sale_return.c.exhibition, sale_return.c.day)
-Index("ix_return_line_sale", return_line.c.sale)
+Index("ix_posting_shift", posting.c.shift, sqlite_where=_in_drawer, postgresql_where=_in_drawer)

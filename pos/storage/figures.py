@@ -216,8 +216,19 @@ class Figures:
             positions[unit].append(StockPosition(sku, **by_kind))
         return {unit: tuple(of_unit) for unit, of_unit in positions.items()}
 
-    def paid(self, table: FromClause, period: Period) -> Mapping[str, int]:
-        """The sum by unit of `advance`, `payout` or `cost_part`."""
+    def advances(self, period: Period) -> Mapping[str, int]:
+        """What each unit was advanced."""
+        return self._by_unit(t.advance, period)
+
+    def payouts(self, period: Period) -> Mapping[str, int]:
+        """What each unit was paid out."""
+        return self._by_unit(t.payout, period)
+
+    def costs(self, period: Period) -> Mapping[str, int]:
+        """Each unit's part of the costs."""
+        return self._by_unit(t.cost_part, period)
+
+    def _by_unit(self, table: FromClause, period: Period) -> Mapping[str, int]:
         rows = self._connection.execute(
             select(table.c.unit, func.sum(table.c.amount)).where(period.of(table)).group_by(table.c.unit)
         )

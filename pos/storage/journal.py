@@ -73,6 +73,11 @@ class Journal:
         """The codes of all tills that have a chain here."""
         return tuple(self._connection.scalars(select(_TILL.code).order_by(_TILL.code)))
 
+    def fingerprint(self) -> str:
+        """The heads of the tills' chains, short enough to be compared by eye with what a paper says."""
+        heads = [self.till(code).hash for code in self.tills()]
+        return " · ".join(f"{head[:4]} {head[4:8]}" for head in heads)
+
     def event(self, id_: EventId) -> Event | None:
         """The event of that id, None where these books don't hold it."""
         row = self._connection.execute(_known, {"id": id_}).first()

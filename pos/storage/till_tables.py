@@ -38,3 +38,4 @@ replayed_line = Table(
     column("refusal", null=True),
     column("sentence", null=True),
 )
+Index("ix_replayed_line_digest", replayed_line.c.till, replayed_line.c.digest)

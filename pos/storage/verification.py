@@ -4,7 +4,11 @@ The facts are walked in the order they were written: the hash of each is worked 
 and compared with the stored ones. What is changed, missing, or has no fact behind it is named with its place.
 """
 
+import re
+import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,7 +26,9 @@ from pos.storage import fact_tables as t
 from pos.storage.catalogue import CatalogueReader
 from pos.storage.journal import TillState, restate, till_state
 from pos.storage.projection import project
+from pos.storage.tables import TABLES
 from pos.storage.till_tables import till
+from pos.storage.triggers import append_only_triggers
 
 CHUNK = 500
 BEFORE_ALL = -(2**63)
@@ -36,7 +42,7 @@ class Fault:
     """A contradiction: `code` says of which kind, `table` and `place` where, `receipt` which paper it is about.
 
     Codes: `file-damaged`, `chain-broken`, `fact-unreadable`, `fact-missing`, `number-gap`, `row-missing`,
-    `row-changed`, `row-extra`, `unbalanced`, `till-state`, `catalogue-changed`, `reference-broken`.
+    `row-changed`, `row-extra`, `unbalanced`, `till-state`, `catalogue-changed`, `reference-broken`, `schema-changed`.
     """
 
     code: str
@@ -47,7 +53,28 @@ class Fault:
 
 def verify(connection: Connection, progress: Progress) -> Iterator[Fault]:
     """Every fault of the books, in the order of the facts; nothing is repaired."""
+    with _any_text(connection):
+        yield from _verify(connection, progress)
+
+
+@contextmanager
+def _any_text(connection: Connection) -> Iterator[None]:
+    """Lets text that is not UTF-8 be read as it is, so that it is found and named and stops nothing."""
+    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    usual = driver.text_factory
+    driver.text_factory = lambda raw: raw.decode(errors="surrogateescape")
+    try:
+        yield
+    finally:
+        driver.text_factory = usual
+
+
+def _verify(connection: Connection, progress: Progress) -> Iterator[Fault]:
     yield from _file_faults(connection)
+    schema = list(_schema_faults(connection))
+    yield from schema
+    if any(fault.table in _NAMES for fault in schema):
+        return  # a table is missing or no table: nothing further can be asked
     total = connection.execute(text("SELECT count(*) FROM fact")).scalar_one()
     walk = _Walk(connection)
     done, after = 0, BEFORE_ALL
@@ -73,6 +100,43 @@ def _file_faults(connection: Connection) -> Iterator[Fault]:
         yield Fault("reference-broken", str(row[0]), f"{row[1] if row[1] is not None else row[3]} → {row[2]}")
 
 
+_NO_UTF8 = re.compile("[\ud800-\udfff]")
+"""What bytes that are no UTF-8 are read as."""
+
+_NAMES = frozenset(table.name for table in TABLES)
+
+
+def _schema_faults(connection: Connection) -> Iterator[Fault]:
+    """Tables that are missing, and triggers that are not the ones that keep facts as they are."""
+    kinds: dict[str, dict[str, str]] = defaultdict(dict)
+    for kind, name, sql in connection.execute(text("SELECT type, name, sql FROM sqlite_master")):
+        kinds[kind][name] = sql
+    for name in sorted(_NAMES - kinds["table"].keys()):
+        yield Fault("schema-changed", name, name)
+    wanted = {
+        statement.split()[2]: statement for statement in append_only_triggers(table.name for table in t.APPEND_ONLY)
+    }
+    for name in sorted(wanted.keys() | kinds["trigger"].keys()):
+        if wanted.get(name) != kinds["trigger"].get(name):
+            yield Fault("schema-changed", "", name)
+
+
+def _is_readable(fact: Any) -> bool:  # noqa: ANN401 (a row of `fact`)
+    """Whether a stored fact has the types that it was written with, and nothing but text in its texts."""
+    texts = (fact.id, fact.till, fact.kind, fact.exhibition, fact.day, fact.at, fact.body)
+    hashes = (fact.previous_hash, fact.hash)
+    return (
+        type(fact.sequence) is int
+        and type(fact.version) is int
+        and all(map(_is_text, texts))
+        and all(isinstance(value, str) and value.isascii() for value in hashes)
+    )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and not _NO_UTF8.search(value)
+
+
 class _Walk:
     """Goes along the facts, keeping each till's state as it must have been."""
 
@@ -90,8 +154,11 @@ class _Walk:
         elif fact.number < 1:
             yield Fault("row-extra", "fact", f"fact {fact.number}")
         self.last = max(0, fact.number)
-        state = self._states.get(fact.till, TillState(fact.till))
         place = f"fact {fact.number}, {fact.till} {fact.sequence}"
+        if not _is_readable(fact):
+            yield Fault("fact-unreadable", "fact", place)
+            return
+        state = self._states.get(fact.till, TillState(fact.till))
         if fact.sequence != state.sequence + 1 or fact.previous_hash != state.hash:
             yield Fault("chain-broken", "fact", place)
         if chain_hash(fact.previous_hash, codec.sealed(fact.kind, fact.version, fact.body.encode())) != fact.hash:
@@ -152,7 +219,9 @@ class _Walk:
         for code in sorted(stored.keys() | self._states.keys()):
             if stored.get(code) != self._states.get(code):
                 yield Fault("till-state", "till", code)
-        if self._digest is not None and CatalogueReader(self._connection).digest() != self._digest:
+        catalogue = CatalogueReader(self._connection)
+        changed = catalogue.is_there() if self._digest is None else catalogue.digest() != self._digest
+        if changed:
             yield Fault("catalogue-changed", "", "")
 
 

@@ -168,3 +168,10 @@ def test_a_day_counts_in_the_fairs_own_zone_whatever_offset_the_moment_is_given_
     moment = datetime(2026, 12, 5, 23, 59, 59, tzinfo=LA_PAZ)
     offsets = [timezone(timedelta(hours=hours)) for hours in range(-12, 15)]
     assert {fair.local_day(moment.astimezone(offset)) for offset in offsets} == {date(2026, 12, 5)}
+
+
+def test_a_fair_is_over_when_its_last_day_has_passed_where_it_is():
+    fair = an_exhibition(starts=date(2026, 12, 5), ends=date(2026, 12, 7))
+    assert not fair.is_over(datetime(2026, 12, 7, 23, 59, tzinfo=LA_PAZ))
+    assert not fair.is_over(datetime(2026, 12, 8, 3, 59, tzinfo=UTC))
+    assert fair.is_over(datetime(2026, 12, 8, 0, 0, tzinfo=LA_PAZ))

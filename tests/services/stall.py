@@ -133,7 +133,7 @@ class Stall:
         self.consigning = Consigning(self.books, self.catalogue)
         self.settling = Settling(self.books, self.catalogue)
         self.reporting = Reporting(self.books, self.catalogue)
-        self.papers = Papers(self.books, self.catalogue, self.reporting)
+        self.papers = Papers(self.books, self.catalogue)
         self.print_queue = PrintQueue(self.books, self.catalogue)
         self.day = 0
         self._acts = self.count("fact")

@@ -223,6 +223,18 @@ def test_an_exhibition_with_entries_may_last_longer_and_cost_more(stall: Stall):
     assert stall.exhibition() == longer
 
 
+def test_an_exhibition_with_entries_keeps_the_currencies_that_it_takes(stall: Stall):
+    """Such cash may lie in a drawer, and has to be counted."""
+    stall.deliver("A", "TAZA")
+    refusal = refused(
+        stall, SoldUnderOtherTerms, lambda: stall.take_in(with_fair(fair(rates_of_exchange={"USD": "7.00"})))
+    )
+    assert refusal.values == {"what": "rates", "exhibition": FAIR}
+    dearer = fair(rates_of_exchange={"USD": "7.00", "EUR": "8.05", "PEN": "1.90"})
+    stall.take_in(with_fair(dearer))
+    assert stall.exhibition() == dearer
+
+
 def test_a_closed_exhibition_can_t_change(stall: Stall):
     stall.settling.close_exhibition(stall.act(), Approval("elena"))
     refused(stall, ExhibitionClosed, lambda: stall.take_in(with_fair(fair(name="Otra"))))
@@ -243,9 +255,10 @@ def test_a_upc_is_the_ean_that_it_equals(stall: Stall):
     assert stall.catalogue.find("036000291452").sku == stall.catalogue.find("0036000291452").sku == "TE"
 
 
-def test_where_a_barcode_is_another_product_s_sku_the_barcode_counts(stall: Stall):
-    stall.take_in(with_products(a_product("7770000000012")))
-    assert stall.catalogue.find("7770000000012").sku == "MIEL"
+def test_a_code_names_one_product_whichever_way_it_is_read(stall: Stall):
+    refused(stall, BarcodeTaken, lambda: stall.take_in(with_products(a_product(HONEY.barcode))))
+    stall.take_in(with_products(a_product("7770000000029", barcode="7770000000029")))
+    assert stall.catalogue.find("7770000000029").sku == "7770000000029"
 
 
 def test_a_sku_of_twelve_digits_is_found_too(stall: Stall):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pos.domain.barcodes import receipt_digits
 from pos.domain.network import Rates
 from pos.domain.people import Approval
 from pos.domain.refusals import (
@@ -102,6 +103,14 @@ def test_a_sale_of_one_till_can_come_back_at_another_under_that_till_s_number(op
     back = opened.refunding.refund(opened.act(till="B"), opened.refunding.find("A-000001").stamp.id, [(1, 1)])
     assert (back.receipt, back.sale_receipt, back.cashier) == ("BR-000001", "A-000001", "beto")
     refused(opened, ReturnedTooMany, lambda: refund(opened, sale, (1, 1)))
+
+
+def test_a_sale_is_found_by_the_barcode_on_its_receipt(opened: Stall):
+    sale = opened.sell("TAZA")
+    assert opened.refunding.find(receipt_digits("A", 1)) == sale
+    refused(opened, UnknownSale, lambda: opened.refunding.find(receipt_digits("A", 2)))
+    refund(opened, sale, (1, 1))
+    refused(opened, UnknownSale, lambda: opened.refunding.find(receipt_digits("A", 1, returned=True)))
 
 
 def test_returns_are_at_the_rates_and_weights_of_the_sale(opened: Stall):

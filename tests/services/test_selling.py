@@ -8,6 +8,7 @@ import pytest
 from pos.domain.basket import BuyerKind
 from pos.domain.people import Approval
 from pos.domain.refusals import (
+    AmountTooLarge,
     ChangeOnlyFromCash,
     CurrencyMismatch,
     EmptyBasket,
@@ -18,8 +19,8 @@ from pos.domain.refusals import (
     TendersShort,
     YapaAlone,
 )
-from tests.builders import LA_PAZ, cash, money, paid_by
-from tests.services.stall import BERLIN, JANUARY, Stall, entry, refused
+from tests.builders import LA_PAZ, a_product, cash, money, paid_by
+from tests.services.stall import BERLIN, JANUARY, Stall, entry, refused, the_catalogue
 
 
 def test_a_cup_for_exact_cash_credits_its_maker_the_network_and_the_fund(opened: Stall):
@@ -166,6 +167,14 @@ def test_too_little_money_is_refused_and_says_what_is_missing(opened: Stall):
 
 def test_no_tender_at_all_is_too_little_money(opened: Stall):
     refused(opened, TendersShort, lambda: opened.sell("TAZA", pay=[]))
+
+
+def test_more_than_any_stall_takes_is_refused_in_words(opened: Stall):
+    opened.take_in(the_catalogue(products=(a_product("ORO", "99999999999.99"),)))
+    opened.sell("ORO")
+    refused(opened, AmountTooLarge, lambda: opened.sell(("ORO", 2)))
+    refused(opened, AmountTooLarge, lambda: opened.sell("ORO", "ORO"))
+    refused(opened, AmountTooLarge, lambda: opened.sell("ORO", pay=[cash("99999999999.99", "USD")]))
 
 
 def test_change_comes_only_out_of_cash(opened: Stall):

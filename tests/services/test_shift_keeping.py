@@ -5,6 +5,7 @@ import pytest
 from pos.domain.people import Approval
 from pos.domain.refusals import (
     AmountNotPositive,
+    AmountTooLarge,
     BadAmount,
     BadDenomination,
     BadText,
@@ -170,6 +171,8 @@ def test_one_shift_is_open_on_a_till_wherever(opened: Stall):
         ({"BOB": {"0.00": 1}}, BadDenomination),
         ({"BOB": {"-5.00": 1}}, BadDenomination),
         ({"BOB": {"5.00": -1}}, BadDenomination),
+        ({"BOB": {"99999999999.99": 1000000}}, AmountTooLarge),
+        ({"USD": {"99999999999.99": 1}}, AmountTooLarge),
     ],
 )
 def test_what_is_no_money_of_this_exhibition_is_neither_float_nor_count(stall: Stall, counted: dict, why: type):

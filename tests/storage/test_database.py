@@ -110,7 +110,7 @@ def test_an_empty_file_becomes_books_but_can_t_be_read_as_such(tmp_path: Path):
 
 def test_a_folder_in_the_place_of_the_file(tmp_path: Path):
     (tmp_path / "books.sqlite").mkdir()
-    assert reason(tmp_path / "books.sqlite") == "missing"
+    assert reason(tmp_path / "books.sqlite") == "failed"
     assert reason(tmp_path / "books.sqlite", read_only=True) == "missing"
 
 
@@ -158,6 +158,19 @@ def test_a_file_that_lost_its_end_is_damaged(path: Path):
     with pytest.raises(BooksUnavailable) as trouble, Books(path, read_only=True) as books, books.reading() as look:
         list(look.faults(lambda done, total: None))
     assert trouble.value.reason == "damaged"
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_whose_own_names_are_damaged_beyond_reading(path: Path, read_only: bool):
+    whole = path.read_bytes()
+    for written, rotten in (
+        (b"tablefactfact", b"tablefac\xf4fac\xf4"),
+        (b"CREATE TABLE fact (", b"CREATE TABLE fac\xf4 "),
+    ):
+        assert written in whole
+        whole = whole.replace(written, rotten, 1)
+    path.write_bytes(whole)
+    assert reason(path, read_only=read_only) == "damaged"
 
 
 def test_trouble_says_its_reason_and_what_the_database_said(tmp_path: Path):

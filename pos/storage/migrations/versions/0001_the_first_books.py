@@ -34,7 +34,7 @@ APPEND_ONLY = (
 )
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915 (one statement a table)
     """The first books."""
     op.create_table(
         "exhibition",
@@ -69,6 +69,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_fact_id")),
         sa.UniqueConstraint("till", "sequence", name=op.f("uq_fact_till_sequence")),
     )
+    op.create_index("ix_fact_day", "fact", ["exhibition", "day"], unique=False)
     op.create_table(
         "network",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -102,6 +103,7 @@ def upgrade() -> None:
         sa.Column("sentence", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("file", "till", "line"),
     )
+    op.create_index("ix_replayed_line_digest", "replayed_line", ["till", "digest"], unique=False)
     op.create_table(
         "till",
         sa.Column("code", sa.Text(), autoincrement=False, nullable=False),
@@ -215,9 +217,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("fact", "position"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_posting_shift", "posting", ["shift"], unique=False, sqlite_where=sa.text("shift IS NOT NULL"))
     op.create_index(
-        "ix_posting_unit", "posting", ["unit", "exhibition"], unique=False, sqlite_where=sa.text("unit IS NOT NULL")
+        "ix_posting_owed",
+        "posting",
+        ["exhibition", "unit", "day", "base_amount"],
+        unique=False,
+        sqlite_where=sa.text("unit IS NOT NULL"),
+        postgresql_where=sa.text("unit IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_posting_shift",
+        "posting",
+        ["shift"],
+        unique=False,
+        sqlite_where=sa.text("shift IS NOT NULL"),
+        postgresql_where=sa.text("shift IS NOT NULL"),
     )
     op.create_table(
         "print_job",
@@ -324,6 +338,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("fact"),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_advance_exhibition", "advance", ["exhibition", "day"], unique=False)
     op.create_table(
         "cost_part",
         sa.Column("fact", sa.Integer(), autoincrement=False, nullable=False),
@@ -344,6 +359,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("fact", "position", "unit"),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_cost_part_exhibition", "cost_part", ["exhibition", "day"], unique=False)
     op.create_table(
         "line_share",
         sa.Column("fact", sa.Integer(), autoincrement=False, nullable=False),
@@ -372,6 +388,9 @@ def upgrade() -> None:
         "line_share",
         ["exhibition", "unit", "day", "gross", "commission", "fund"],
         unique=False,
+    )
+    op.create_index(
+        "ix_line_share_rates", "line_share", ["exhibition", "unit", "commission_bps", "fund_bps"], unique=False
     )
     op.create_table(
         "member",
@@ -447,6 +466,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("fact"),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_payout_exhibition", "payout", ["exhibition", "day"], unique=False)
     op.create_table(
         "product",
         sa.Column("sku", sa.Text(), autoincrement=False, nullable=False),
@@ -537,6 +557,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("till", "z", name=op.f("uq_shift_close_till_z")),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_shift_close_exhibition", "shift_close", ["exhibition", "day"], unique=False)
     op.create_table(
         "maker",
         sa.Column("sku", sa.Text(), autoincrement=False, nullable=False),
