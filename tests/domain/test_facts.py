@@ -5,8 +5,7 @@ from typing import get_args
 
 import pytest
 
-from pos.domain.facts import KINDS, VERSION, Event, Fact, kind_of
-from pos.domain.ledger import GENESIS, chain_hash
+from pos.domain.facts import KINDS, Event, kind_of
 from tests.builders import a_return, a_sale
 
 
@@ -43,9 +42,3 @@ def test_a_finished_event_is_immutable(change):
 def test_the_kinds_cannot_be_added_to():
     with pytest.raises(TypeError):
         KINDS["gift"] = int
-
-
-def test_a_fact_is_an_event_in_its_place_on_the_chain():
-    first = Fact(1, VERSION, a_sale(), GENESIS, chain_hash(GENESIS, b"one"))
-    second = Fact(2, VERSION, a_sale(number=2), first.hash, chain_hash(first.hash, b"two"))
-    assert (second.sequence, second.previous_hash) == (first.sequence + 1, first.hash)

@@ -15,10 +15,18 @@ from pos.domain.money import (
     decimal_text,
     half_up,
     percent_of,
+    read_percent,
     share_of,
     to_cash_step,
 )
-from pos.domain.refusals import BadAmount, BadExchangeRate, BadPercent, CurrencyMismatch, UnknownCurrency
+from pos.domain.refusals import (
+    AmountTooLarge,
+    BadAmount,
+    BadExchangeRate,
+    BadPercent,
+    CurrencyMismatch,
+    UnknownCurrency,
+)
 from tests.builders import BOB, EUR, USD, minor, money, paper
 from tests.domain import by_hand
 
@@ -231,7 +239,23 @@ def test_a_rate_of_exchange_is_a_positive_number_of_sane_size(rate):
         ExchangeRate(USD, BOB, Decimal(rate))
 
 
-@given(amounts, amounts)
+within_reason = st.integers(-(10**12), 10**12)
+
+
+@given(within_reason, within_reason)
 def test_more_foreign_cash_is_never_worth_less(one, other):
     rate = ExchangeRate(EUR, BOB, Decimal("7.855"))
     assert (rate.value(one) <= rate.value(other)) or one > other
+
+
+def test_what_comes_of_multiplying_is_bounded_too():
+    dear = ExchangeRate(EUR, BOB, Decimal(999_999_999))
+    with pytest.raises(AmountTooLarge):
+        dear.value(minor("1000000.00", "EUR"))
+
+
+@pytest.mark.parametrize("text", ["", "1e1", "-5", " 10", "1_0", "10,5", "1e-90000000", "１０"])
+def test_a_percentage_is_read_as_the_formats_write_it(text):
+    assert read_percent("12.5") == Decimal("12.5")
+    with pytest.raises(BadPercent):
+        read_percent(text)

@@ -17,7 +17,7 @@ from pos.domain.refusals import (
     VoidAfterReturn,
     VoidOutsideShift,
 )
-from pos.domain.sales import all_lines, check_currency, lines_back, money, pay_back
+from pos.domain.sales import all_lines, check_currency, lines_back, pay_back
 from pos.domain.tenders import TenderKind
 from tests.builders import (
     EUR,
@@ -98,10 +98,6 @@ def test_the_name_is_in_the_language_of_the_sale_or_in_any_there_is():
 def test_who_approved_a_price_under_the_floor_stands_on_the_sale():
     low = a_basket(JUEGO).bargained(0, amount_of("80.00"), Approval("elena"))
     assert a_sale(low).supervisor == "elena"
-
-
-def test_an_amount_of_a_sale_is_in_the_currency_it_was_sold_in():
-    assert money(a_sale(), 1234) == amount_of("12.34")
 
 
 # --- returns, worked by hand ---------------------------------------------------------------------------------------

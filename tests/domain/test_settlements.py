@@ -115,15 +115,15 @@ def test_each_cost_is_shared_as_it_says():
     closed = close_exhibition(a_stamp(1), fair, "elena", {"A": 30_000, "B": 10_000})
     assert closed.supervisor == "elena"
     assert closed.parts == (
-        CostPart(0, "puesto", "A", minor("33.34")),
-        CostPart(0, "puesto", "B", minor("33.33")),
-        CostPart(0, "puesto", "C", minor("33.33")),
-        CostPart(1, "transporte", "A", minor("25.00")),
-        CostPart(1, "transporte", "B", minor("12.50")),
-        CostPart(1, "transporte", "C", minor("12.50")),
-        CostPart(2, "afiche", "A", minor("60.00")),
-        CostPart(2, "afiche", "B", minor("20.00")),
-        CostPart(2, "afiche", "C", minor("0.00")),
+        CostPart(1, "puesto", "A", minor("33.34")),
+        CostPart(1, "puesto", "B", minor("33.33")),
+        CostPart(1, "puesto", "C", minor("33.33")),
+        CostPart(2, "transporte", "A", minor("25.00")),
+        CostPart(2, "transporte", "B", minor("12.50")),
+        CostPart(2, "transporte", "C", minor("12.50")),
+        CostPart(3, "afiche", "A", minor("60.00")),
+        CostPart(3, "afiche", "B", minor("20.00")),
+        CostPart(3, "afiche", "C", minor("0.00")),
     )
 
 

@@ -8,12 +8,15 @@ from tests.journeys.command_line import Till
 
 
 def behind_the_back(till: Till, *statements: str) -> None:
-    """Change the file as somebody with a database tool would, its triggers taken off first."""
+    """Change the file as somebody with a database tool would: triggers taken off, and put back afterwards."""
     books = sqlite3.connect(till.home / "books.sqlite")
-    for (name,) in books.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+    triggers = books.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _sql in triggers:
         books.execute(f"DROP TRIGGER {name}")
     for statement in statements:
         assert books.execute(statement).rowcount > 0, statement
+    for _name, sql in triggers:
+        books.execute(sql)
     books.commit()
     books.close()
 
@@ -63,6 +66,46 @@ def test_last_receipt_removed_with_all_its_rows_is_found_too(sold: Till) -> None
     said = sold("verify")
 
     assert said.status == 1
+
+
+def test_triggers_that_were_taken_off_are_missed(sold: Till) -> None:
+    books = sqlite3.connect(sold.home / "books.sqlite")
+    books.execute("DROP TRIGGER posting_no_update")
+    books.close()
+
+    said = sold("verify")
+
+    assert said.status == 1
+    assert "posting_no_update" in said.err
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE fact SET sequence = 'x' WHERE number = 9",
+        "UPDATE fact SET body = CAST(body AS BLOB) WHERE number = 9",
+        "UPDATE fact SET previous_hash = 'ñ' WHERE number = 9",
+        "UPDATE posting SET account = CAST(x'ff' AS TEXT) WHERE fact = 40 AND position = 1",
+    ],
+)
+def test_nonsense_in_the_books_is_found_and_stops_nothing(sold: Till, statement: str) -> None:
+    behind_the_back(sold, statement)
+
+    said = sold("verify")
+
+    assert said.status == 1
+    assert "Traceback" not in said.err
+
+
+def test_table_that_is_gone_is_named(sold: Till) -> None:
+    books = sqlite3.connect(sold.home / "books.sqlite")
+    books.execute("DROP TABLE stock_movement")
+    books.close()
+
+    said = sold("verify")
+
+    assert said.status == 1
+    assert "stock_movement" in said.err
 
 
 def test_the_database_itself_refuses_to_change_what_is_posted(sold: Till) -> None:

@@ -95,6 +95,19 @@ def test_posted_line_that_says_something_else_now_makes_the_file_refused(sold: T
     assert (sold.report("exhibition"), facts(sold)) == (before, count)
 
 
+def test_first_event_that_says_something_else_now_makes_the_file_refused_too(sold: Till, tmp_path: Path) -> None:
+    """The file is known by its other lines: it must not be taken for a new day and sold a second time."""
+    count = facts(sold)
+    day = lines_of(DAY)
+    day[1]["lines"][0]["qty"] += 1
+
+    refused = sold("replay", write_day(tmp_path / "day.jsonl", day))
+
+    assert refused.status == 2
+    assert "line 2" in refused.err
+    assert facts(sold) == count
+
+
 @pytest.mark.parametrize("seed", [7, 8])
 def test_twenty_broken_events_are_reported_with_their_lines_and_the_rest_is_sold(
     till: Till, tmp_path: Path, seed: int
@@ -140,6 +153,29 @@ def test_strict_stops_at_the_first_refusal(till: Till, tmp_path: Path) -> None:
 
     assert said.status == 1
     assert facts(till) == 1 + 19  # the network, and the events before the broken one
+
+
+def test_line_at_which_strict_stopped_is_judged_anew(till: Till, tmp_path: Path) -> None:
+    """A strict run stops so that somebody can mend what is missing: here, the price of a product."""
+    import json
+
+    network = lines_of_network()
+    priced = network["products"][0]["prices"]
+    network["products"][0]["prices"] = {}
+    catalogue = tmp_path / "network.json"
+    catalogue.write_text(json.dumps(network), encoding="utf-8")
+    till("import", catalogue)
+    opening = {"at": "2026-12-05T08:00:00-04:00", "do": "open_shift", "cashier": "ana", "float": {"BOB": {}}}
+    sale = {"at": "2026-12-05T09:00:00-04:00", "do": "sale", "lines": [{"scan": "JK-001"}]}
+    file = write_day(tmp_path / "day.jsonl", [lines_of(DAY)[0], opening, sale])
+    assert till("replay", file, "--strict").status == 1
+
+    network["products"][0]["prices"] = priced
+    catalogue.write_text(json.dumps(network), encoding="utf-8")
+    till("import", catalogue)
+
+    assert till("replay", file, "--strict").status == 0
+    assert till.report("exhibition")["sales"]["gross"] == "80.00"
 
 
 def test_money_given_back_and_costs_after_closing_the_exhibition(sold: Till, tmp_path: Path) -> None:

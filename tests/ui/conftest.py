@@ -17,7 +17,7 @@ from pos.ui import theme
 from pos.ui.till_window import TillWindow
 from pos.wiring import make_desk
 from tests.ui.person import Person
-from tests.ui.stand import CHRISTMAS_FAIR, StandingClock
+from tests.ui.stand import CHRISTMAS_FAIR, PATIENCE, StandingClock
 
 MakeDesk = Callable[..., Desk]
 OpenTill = Callable[..., Person]
@@ -94,7 +94,7 @@ def open_till(qtbot: QtBot, make_stall: MakeDesk) -> Iterator[OpenTill]:
         window.resize(*size)
         window.show()
         window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
         return Person(qtbot, window, desk)
 
     yield open_window
@@ -110,4 +110,4 @@ def leave(window: TillWindow, qtbot: QtBot) -> None:
     running = [timer for timer in window.findChildren(QTimer) if timer.isActive()]
     assert running == []
     window.deleteLater()
-    qtbot.waitUntil(lambda: window not in QApplication.topLevelWidgets())
+    qtbot.waitUntil(lambda: window not in QApplication.topLevelWidgets(), timeout=PATIENCE)

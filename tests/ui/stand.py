@@ -12,6 +12,8 @@ from pos.services.selling import Selling, Sold
 from pos.storage.database import BooksUnavailable
 
 CHRISTMAS_FAIR = "LPZ-NAV-26"
+PATIENCE = 60_000
+"""How many milliseconds a test waits for what should be there at once, on a machine that has much else to do."""
 LA_PAZ = timezone(timedelta(hours=-4))
 
 

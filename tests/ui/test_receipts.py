@@ -10,7 +10,7 @@ from pos.hardware.interfaces import PrinterTrouble
 from pos.services.desk import Desk
 from tests.ui.conftest import MakeDesk, OpenTill
 from tests.ui.person import Person
-from tests.ui.stand import Gate, ScriptedPrinter, failing
+from tests.ui.stand import PATIENCE, Gate, ScriptedPrinter, failing
 
 
 def sell(person: Person, sku: str = "MP-027") -> None:
@@ -52,12 +52,12 @@ def test_a_receipt_is_printed_and_said_to_be(open_till: OpenTill, make_stall: Ma
     paper = tmp_path / "papel.bin"
     person = open_till(make_stall(printer=f"file:{paper}"))
     sell(person)
-    qtbot.waitUntil(lambda: person.sees("Impreso"), timeout=20_000)
+    qtbot.waitUntil(lambda: person.sees("Impreso"), timeout=PATIENCE)
     assert paper.read_bytes().startswith(b"\x1b@")
     assert person.desk.print_queue.waiting() == 0
     before = paper.stat().st_size
     person.press("F9")
-    qtbot.waitUntil(lambda: paper.stat().st_size > before, timeout=20_000)
+    qtbot.waitUntil(lambda: paper.stat().st_size > before, timeout=PATIENCE)
     assert b"COPIA" in paper.read_bytes()[before:]
 
 
@@ -67,15 +67,15 @@ def test_a_printer_that_is_gone_stops_no_sale_and_gets_its_receipts_later(
     printer = ScriptedPrinter(failing(PrinterTrouble.REFUSED))
     person = open_till(stall_with(printer))
     sell(person)
-    qtbot.waitUntil(lambda: person.sees("Falta imprimir"), timeout=20_000)
+    qtbot.waitUntil(lambda: person.sees("Falta imprimir"), timeout=PATIENCE)
     assert person.message
     assert person.last_sale().receipt == "A-000001"
     sell(person)
-    qtbot.waitUntil(lambda: settled(person) and person.desk.print_queue.waiting() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: settled(person) and person.desk.print_queue.waiting() == 2, timeout=PATIENCE)
     assert person.has_button("No imprime · 2")
     printer.answer = lambda: None
     person.touch("No imprime · 2")
-    qtbot.waitUntil(lambda: len(printer.printed) == 2 and settled(person), timeout=20_000)
+    qtbot.waitUntil(lambda: len(printer.printed) == 2 and settled(person), timeout=PATIENCE)
     assert person.sees("Impreso")
     assert person.message == ""
     assert person.faults() == []
@@ -85,10 +85,10 @@ def test_printing_again_sends_the_receipt_that_waits_and_no_copy(open_till: Open
     printer = ScriptedPrinter(failing(PrinterTrouble.NOT_FOUND))
     person = open_till(stall_with(printer))
     sell(person)
-    qtbot.waitUntil(lambda: person.has_button("Imprimir otra vez"), timeout=20_000)
+    qtbot.waitUntil(lambda: person.has_button("Imprimir otra vez"), timeout=PATIENCE)
     printer.answer = lambda: None
     person.press("F9")
-    qtbot.waitUntil(lambda: person.sees("Impreso"), timeout=20_000)
+    qtbot.waitUntil(lambda: person.sees("Impreso"), timeout=PATIENCE)
     assert b"COPIA" not in printer.printed[0]
     assert person.desk.print_queue.waiting() == 0
 
@@ -98,13 +98,13 @@ def test_the_window_sells_on_while_the_printer_holds_a_receipt(open_till: OpenTi
     printer = ScriptedPrinter(gate.wait)
     person = open_till(stall_with(printer))
     sell(person)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set, timeout=PATIENCE)
     assert person.sees("Imprimiendo…")
     sell(person, "JK-015")
     assert person.last_sale().receipt == "A-000002"
     assert printer.printed == []
     gate.open()
-    qtbot.waitUntil(lambda: len(printer.printed) == 2 and settled(person), timeout=20_000)
+    qtbot.waitUntil(lambda: len(printer.printed) == 2 and settled(person), timeout=PATIENCE)
     assert person.desk.print_queue.waiting() == 0
 
 
@@ -112,10 +112,10 @@ def test_a_receipt_that_broke_off_is_not_sent_again_by_itself(open_till: OpenTil
     printer = ScriptedPrinter(failing(PrinterTrouble.BROKE_OFF))
     person = open_till(stall_with(printer))
     sell(person)
-    qtbot.waitUntil(lambda: person.sees("Quizá a medias"), timeout=20_000)
+    qtbot.waitUntil(lambda: person.sees("Quizá a medias"), timeout=PATIENCE)
     printer.answer = lambda: None
     sell(person)
-    qtbot.waitUntil(lambda: len(printer.printed) == 1 and settled(person), timeout=20_000)
+    qtbot.waitUntil(lambda: len(printer.printed) == 1 and settled(person), timeout=PATIENCE)
     assert [job.event.receipt for job in person.desk.print_queue.uncertain()] == ["A-000001"]
 
 
@@ -125,7 +125,7 @@ def test_closing_the_window_waits_for_the_receipt_and_notes_that_it_is_printed(
     gate = Gate()
     person = open_till(stall_with(ScriptedPrinter(gate.wait)))
     sell(person)
-    qtbot.waitUntil(gate.reached.is_set, timeout=20_000)
+    qtbot.waitUntil(gate.reached.is_set, timeout=PATIENCE)
     gate.open()
     person.window.close()
     assert person.desk.print_queue.waiting() == 0
@@ -137,12 +137,12 @@ def test_what_waited_from_before_is_printed_when_the_till_opens(open_till: OpenT
     desk = stall_with(printer)
     person = open_till(desk)
     sell(person)
-    qtbot.waitUntil(lambda: settled(person), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(person), timeout=PATIENCE)
     person.window.close()
     printer.answer = lambda: None
     again = open_till(desk)
     again.window.print_waiting()
-    qtbot.waitUntil(lambda: len(printer.printed) == 1 and settled(again), timeout=20_000)
+    qtbot.waitUntil(lambda: len(printer.printed) == 1 and settled(again), timeout=PATIENCE)
 
 
 def test_an_address_that_is_no_printers_is_told_and_stops_nothing(open_till: OpenTill, make_stall: MakeDesk):

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from pos.ui.faults import faults_told
 from tests.ui.conftest import MakeDesk, OpenTill
 from tests.ui.person import Person
-from tests.ui.stand import LA_PAZ, FailingDisk, StandingClock
+from tests.ui.stand import LA_PAZ, PATIENCE, FailingDisk, StandingClock
 
 LOADED_LATE = {"PIL", "alembic", "babel", "barcode", "escpos", "num2words", "openpyxl", "pydantic", "reportlab"}
 
@@ -29,11 +29,11 @@ def test_closing_with_an_open_cart_asks_and_enter_keeps_the_cart(open_till: Open
     person.window.close()
     assert person.window.isVisible()
     assert person.dialog is not None
-    qtbot.waitUntil(person.dialog.isActiveWindow)
+    qtbot.waitUntil(person.dialog.isActiveWindow, timeout=PATIENCE)
     person.press("Enter")
-    qtbot.waitUntil(lambda: person.dialog is None)
+    qtbot.waitUntil(lambda: person.dialog is None, timeout=PATIENCE)
     assert person.cart == ["1 Chullo de alpaca, Confecciones Sawuri, 65,00"]
-    qtbot.waitUntil(person.window.isActiveWindow)
+    qtbot.waitUntil(person.window.isActiveWindow, timeout=PATIENCE)
     person.scan("MP-027")
     assert person.cart[0].startswith("2 Chullo"), "the scan field has the focus again"
 
@@ -43,7 +43,7 @@ def test_closing_with_an_open_cart_can_be_insisted_on(open_till: OpenTill, qtbot
     person.scan("MP-027")
     person.window.close()
     touch_in_dialog(person, "Cerrar y perder la venta")
-    qtbot.waitUntil(lambda: not person.window.isVisible())
+    qtbot.waitUntil(lambda: not person.window.isVisible(), timeout=PATIENCE)
     assert person.faults() == []
 
 
@@ -130,19 +130,19 @@ def test_a_fault_of_the_program_is_told_with_the_number_that_the_log_has(
     person = open_till()
     with faults_told(person.window.tell_fault):
         sys.excepthook(ZeroDivisionError, ZeroDivisionError("no such thing"), None)
-        qtbot.waitUntil(lambda: person.dialog is not None)
+        qtbot.waitUntil(lambda: person.dialog is not None, timeout=PATIENCE)
     (record,) = [record for record in caplog.records if record.levelname == "ERROR"]
     number = record.getMessage().split()[-1]
     assert number in person.dialog.accessibleName()
     touch_in_dialog(person, "Seguir")
-    qtbot.waitUntil(lambda: person.dialog is None)
+    qtbot.waitUntil(lambda: person.dialog is None, timeout=PATIENCE)
 
 
 def test_a_fault_that_repeats_itself_is_told_once(open_till: OpenTill, qtbot: QtBot):
     person = open_till()
     person.window.tell_fault("ABC234")
     person.window.tell_fault("DEF567")
-    qtbot.waitUntil(lambda: person.dialog is not None)
+    qtbot.waitUntil(lambda: person.dialog is not None, timeout=PATIENCE)
     assert len([dialog for dialog in person.window.findChildren(QDialog) if dialog.isVisible()]) == 1
     touch_in_dialog(person, "Seguir")
 
