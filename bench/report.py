@@ -55,6 +55,7 @@ def main() -> None:
             met = quotient <= LIMIT
             profile = "" if met else profile_of(ours)
             memory = peak_memory()
+            raw.close()
     what = f"report exhibition over {SALE_LINES:,} sale lines (p50 of {RUNS})"
     tell(
         [

@@ -2,6 +2,7 @@
 
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from bench.measuring import interleaved, milliseconds, peak_memory, profile_of, tell
@@ -26,6 +27,7 @@ def main() -> None:
             ours = [lambda basket=basket: selling.finish(act(), basket) for basket in baskets(desk, SALES)]
             hand = [lambda sale=sale: _insert(raw, sale) for sale in rows]
             sold, inserted, quotient = interleaved(ours, hand)
+            raw.close()
             met = quotient <= LIMIT
             again = baskets(desk, 200, seed=27)
             profile = "" if met else profile_of(lambda: [selling.finish(act(), basket) for basket in again])
@@ -71,7 +73,7 @@ def _rows_by_sale(file: Path) -> list[list[tuple[str, list[tuple[object, ...]]]]
 
 def _emptied(source: Path, target: Path) -> sqlite3.Connection:
     """A copy of the books with their schema, indexes and catalogue, but without sales."""
-    with sqlite3.connect(source) as books, sqlite3.connect(target) as copy:
+    with closing(sqlite3.connect(source)) as books, closing(sqlite3.connect(target)) as copy:
         books.backup(copy)
     raw = sqlite3.connect(target, isolation_level=None)
     for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from pos.domain.basket import Basket
@@ -45,6 +46,11 @@ def baskets(desk: Desk, count: int, seed: int = 26) -> list[Basket]:
         basket = Basket(currency)
         for product in dice.sample(products, LINES):
             basket = basket.add(product, dice.randint(1, 3))
+        if dice.random() < 0.3:
+            floor = basket.lines[0].product.price_in(currency.code, "es").floor
+            basket = basket.bargained(0, floor) if floor else basket
+        if dice.random() < 0.2:
+            basket = basket.discounted(Decimal(10))
         made.append(basket)
     return made
 
