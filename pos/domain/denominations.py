@@ -4,7 +4,6 @@ Everyday ones only: what a stall sees in a year. Values are minor units of the c
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,8 @@ class Denominations:
     coins: tuple[int, ...]
 
 
-class Pieces(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pieces:
     """So many notes or coins of one denomination."""
 
     denomination: int
