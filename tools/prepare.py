@@ -62,6 +62,7 @@ TEST_PROGRAMS = {  # what the tests start → its package
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "xauth": "xauth",
+    "xdotool": "xdotool",
 }
 
 
