@@ -21,6 +21,7 @@ from pos.domain.refusals import (
     WrongCheckDigit,
 )
 from pos.domain.stamps import Stamp
+from pos.formats.collector import collector_at_rest
 from pos.printing.emblems import dyes, motifs
 from pos.services.acts import Act
 from pos.storage.books import Books, Reading, Transaction
@@ -74,7 +75,7 @@ class Cataloguing:
         What was sold is never touched. Raises `OtherNetwork`, `SoldUnderOtherTerms`, `ExhibitionClosed`,
         `BarcodeTaken`.
         """
-        with self._books.transaction() as books:
+        with collector_at_rest(), self._books.transaction() as books:
             _refuse_conflicts(books, catalogue)
             change = books.catalogue.update(catalogue, motifs(), dyes())
             if change:

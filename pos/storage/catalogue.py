@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, Table, Update, and_, bindparam, delete, or_, select, tuple_, update
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from pos.domain.barcodes import InStoreNumbers
 from pos.domain.catalogue import Catalogue
@@ -120,10 +121,16 @@ class CatalogueReader:
         digest = hashlib.sha256()
         for table in t.CATALOGUE:
             digest.update(f"{table.name}\n".encode())
-            rows = self._connection.execute(select(table).order_by(*table.primary_key))
-            for part in rows.partitions(1000):
-                digest.update(msgspec.json.encode([tuple(row) for row in part]))
+            rows = self._plain_rows(table)
+            while part := rows.fetchmany(1000):
+                digest.update(msgspec.json.encode(part))
         return digest.hexdigest()
+
+    def _plain_rows(self, table: Table) -> DBAPICursor:
+        """A table's rows in the order of their keys as the driver gives them: for very many, half the time is saved."""
+        cursor = self._connection.connection.cursor()
+        cursor.execute(str(select(table).order_by(*table.primary_key).compile(dialect=self._connection.dialect)))
+        return cursor
 
     def _by_parent(
         self, table: Table, parent: str, only: Sequence[str] | None = None
@@ -162,13 +169,19 @@ class CatalogueWriter(CatalogueReader):
         wanted: dict[Table, dict[Key, Values]] = {table: {} for table in t.CATALOGUE}
         for table, values in self._rows(catalogue, motifs, dyes):
             wanted[table][_KEY[table](values)] = values
+        there = {table: self._there(table) for table in t.CATALOGUE}
         added = changed = removed = 0
         for table in reversed(t.CATALOGUE):
-            removed += self._remove(table, wanted)
+            removed += self._remove(table, wanted, there[table])
         for table in t.CATALOGUE:
-            new, different = self._put(table, wanted[table])
+            new, different = self._put(table, wanted[table], there[table])
             added, changed = added + new, changed + different
         return CatalogueChange(added, changed, removed)
+
+    def _there(self, table: Table) -> Mapping[Key, Key]:
+        """A table's rows by their key, which is the first columns of each of these tables."""
+        keys = len(table.primary_key)
+        return {row[:keys]: row for row in self._plain_rows(table).fetchall()}
 
     def _rows(self, catalogue: Catalogue, motifs: Sequence[str], dyes: Sequence[str]) -> TableRows:
         barcodes, last_in_store = self._assign_barcodes(catalogue.products)
@@ -199,27 +212,25 @@ class CatalogueWriter(CatalogueReader):
             if owners.get(sku, sku) != sku:
                 raise BarcodeTaken(barcode=sku, sku=sku, other=owners[sku])
         # Numbers go on from the last one given out: one that a file replaced may still hang on its product.
-        numbers = InStoreNumbers(owners, self._connection.scalar(select(t.network.c.last_in_store)) or 0)
+        taken = owners.keys() | assigned.keys() | {product.sku for product in products}
+        numbers = InStoreNumbers(taken, self._connection.scalar(select(t.network.c.last_in_store)) or 0)
         for product in products:
             if product.sku not in assigned:
                 assigned[product.sku] = numbers.next()
         return assigned, numbers.last
 
-    def _remove(self, table: Table, wanted: Mapping[Table, Mapping[Key, Values]]) -> int:
+    def _remove(self, table: Table, wanted: Mapping[Table, Mapping[Key, Values]], there: Mapping[Key, Key]) -> int:
         """Take away rows of parents that the file names, which it does not have any more."""
         owner = _OWNER.get(table)
         if owner is None:
             return 0
         owners = {key[0] for key in wanted[owner]}
-        there = map(tuple, self._connection.execute(select(*table.primary_key)))
         gone = [key for key in there if key[0] in owners and key not in wanted[table]]
         for key in gone:
             self._connection.execute(delete(table).where(tuple_(*table.primary_key).in_([key])))
         return len(gone)
 
-    def _put(self, table: Table, wanted: Mapping[Key, Values]) -> tuple[int, int]:
-        keys = len(table.primary_key)  # the first columns of each of these tables
-        there = {row[:keys]: row for row in map(tuple, self._connection.execute(select(table)))}
+    def _put(self, table: Table, wanted: Mapping[Key, Values], there: Mapping[Key, Key]) -> tuple[int, int]:
         as_row = itemgetter(*(column.name for column in table.columns))
         new = [values for key, values in wanted.items() if key not in there]
         different = [values for key, values in wanted.items() if key in there and there[key] != as_row(values)]

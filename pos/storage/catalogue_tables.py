@@ -34,6 +34,7 @@ unit = Table(
     column("story"),
     column("motif"),
     column("dye"),
+    sqlite_with_rowid=False,
 )
 member = Table(
     "member",
@@ -44,6 +45,7 @@ member = Table(
     column("weight", Integer),
     column("born", Integer, null=True),
     column("gender", null=True),
+    sqlite_with_rowid=False,
 )
 product = Table(
     "product",
@@ -61,6 +63,7 @@ product = Table(
     column("photo", null=True),
     column("perishable_days", Integer, null=True),
     column("materials"),
+    sqlite_with_rowid=False,
 )
 price = Table(
     "price",
@@ -69,6 +72,7 @@ price = Table(
     key("currency"),
     column("list_price", BigInteger),
     column("floor", BigInteger, null=True),
+    sqlite_with_rowid=False,
 )
 maker = Table(
     "maker",
@@ -77,6 +81,7 @@ maker = Table(
     key("position", Integer),
     reference("unit", "unit.id"),
     column("weight", Integer),
+    sqlite_with_rowid=False,
 )
 exhibition = Table(
     "exhibition",
@@ -94,7 +99,12 @@ exhibition = Table(
     column("fund_bps", Integer, null=True),
 )
 exchange_rate = Table(
-    "exchange_rate", metadata, reference("exhibition", "exhibition.id", key=True), key("currency"), column("rate")
+    "exchange_rate",
+    metadata,
+    reference("exhibition", "exhibition.id", key=True),
+    key("currency"),
+    column("rate"),
+    sqlite_with_rowid=False,
 )
 participation = Table(
     "participation",
@@ -103,6 +113,7 @@ participation = Table(
     key("position", Integer),
     reference("unit", "unit.id"),
     column("weight", Integer),
+    sqlite_with_rowid=False,
 )
 cost = Table(
     "cost",
@@ -112,6 +123,7 @@ cost = Table(
     column("name"),
     column("amount", BigInteger),
     column("shared"),
+    sqlite_with_rowid=False,
 )
 
 CATALOGUE = (

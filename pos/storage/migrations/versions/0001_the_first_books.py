@@ -171,6 +171,7 @@ def upgrade() -> None:  # noqa: PLR0915 (one statement a table)
             ["exhibition.id"],
         ),
         sa.PrimaryKeyConstraint("exhibition", "position"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "exchange_rate",
@@ -182,6 +183,7 @@ def upgrade() -> None:  # noqa: PLR0915 (one statement a table)
             ["exhibition.id"],
         ),
         sa.PrimaryKeyConstraint("exhibition", "currency"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "exhibition_close",
@@ -318,6 +320,7 @@ def upgrade() -> None:  # noqa: PLR0915 (one statement a table)
             ["producer_group.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "advance",
@@ -405,6 +408,7 @@ def upgrade() -> None:  # noqa: PLR0915 (one statement a table)
             ["unit.id"],
         ),
         sa.PrimaryKeyConstraint("unit", "position"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "member_share",
@@ -443,6 +447,7 @@ def upgrade() -> None:  # noqa: PLR0915 (one statement a table)
             ["unit.id"],
         ),
         sa.PrimaryKeyConstraint("exhibition", "position"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "payout",
@@ -488,6 +493,7 @@ def upgrade() -> None:  # noqa: PLR0915 (one statement a table)
         ),
         sa.PrimaryKeyConstraint("sku"),
         sa.UniqueConstraint("barcode", name=op.f("uq_product_barcode")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "sale",
@@ -573,6 +579,7 @@ def upgrade() -> None:  # noqa: PLR0915 (one statement a table)
             ["unit.id"],
         ),
         sa.PrimaryKeyConstraint("sku", "position"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "price",
@@ -585,6 +592,7 @@ def upgrade() -> None:  # noqa: PLR0915 (one statement a table)
             ["product.sku"],
         ),
         sa.PrimaryKeyConstraint("sku", "currency"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "return_line",
