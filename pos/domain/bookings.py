@@ -6,6 +6,7 @@ Signs: money that comes in, and what is spent, is positive; what is owed, and wh
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
+from pos.domain.earnings import earnings
 from pos.domain.ledger import Account, Posting, balanced
 from pos.domain.sales import Return, ReturnLine, Sale, SaleLine
 from pos.domain.settlements import Advance, ExhibitionClosed, Payout, PayoutKind
@@ -104,16 +105,9 @@ def _paid_to_unit(unit: str, amount: int, account: Account, base: str) -> tuple[
 
 def _earned(lines: Iterable[SaleLine | ReturnLine], base: str) -> Iterator[Posting]:
     """What the lines earn for each unit, the network's commission and fund, and what the network adds."""
-    earned: dict[str, int] = {}
-    commission = fund = promotion = 0
-    for line in lines:
-        promotion += line.promotion
-        for share in line.shares:
-            earned[share.unit] = earned.get(share.unit, 0) + share.earning
-            commission += share.commission
-            fund += share.fund
-    for unit, amount in earned.items():
-        yield _base(Account.PAYABLE, base, -amount, unit)
-    yield _base(Account.COMMISSION, base, -commission)
-    yield _base(Account.FUND, base, -fund)
-    yield _base(Account.PROMOTION, base, promotion)
+    parts = earnings(lines)
+    for unit in parts.units:
+        yield _base(Account.PAYABLE, base, -unit.earning, unit.unit)
+    yield _base(Account.COMMISSION, base, -parts.commission)
+    yield _base(Account.FUND, base, -parts.fund)
+    yield _base(Account.PROMOTION, base, parts.promotion)

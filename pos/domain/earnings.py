@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pos.domain.sales import SaleLine
+from pos.domain.sales import ReturnLine, SaleLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,17 @@ class SaleEarnings:
         return self.commission + self.fund - self.promotion
 
 
-def earnings(lines: Iterable[SaleLine]) -> SaleEarnings:
-    """The parts of these lines, summed by unit."""
+def earnings(lines: Iterable[SaleLine | ReturnLine]) -> SaleEarnings:
+    """The parts of these lines, summed by unit; of lines that came back they are negative."""
     gross: dict[str, int] = {}
     earned: dict[str, int] = {}
     commission = fund = promotion = 0
     for line in lines:
         promotion += line.promotion
-        for maker in line.terms:
-            gross.setdefault(maker.unit, 0)
-            earned.setdefault(maker.unit, 0)
+        makers = [maker.unit for maker in line.terms] if isinstance(line, SaleLine) else []
+        for unit in (*makers, *(share.unit for share in line.shares)):
+            gross.setdefault(unit, 0)
+            earned.setdefault(unit, 0)
         for share in line.shares:
             gross[share.unit] += share.gross
             earned[share.unit] += share.earning
