@@ -124,7 +124,7 @@ def _bring_up_to_date(engine: Engine, *, read_only: bool) -> None:
     if version is not None and version > HEAD:
         raise BooksUnavailable("newer", version)
     if read_only:
-        raise BooksUnavailable("old", version or "")
+        raise BooksUnavailable("missing" if version is None else "old", version or "")
     _migrate(engine)
 
 

@@ -103,7 +103,7 @@ def test_books_of_a_newer_program(path: Path, read_only: bool):
 def test_an_empty_file_becomes_books_but_can_t_be_read_as_such(tmp_path: Path):
     path = tmp_path / "books.sqlite"
     path.touch()
-    assert reason(path, read_only=True) == "old"
+    assert reason(path, read_only=True) == "missing"
     Books(path).close()
     Books(path, read_only=True).close()
 
