@@ -284,6 +284,7 @@ SENTENCES: Mapping[str, str] = {
     "settings-not-allowed": N_(
         "The setting %(key)s in the file %(file)s has a value that the till cannot use. Correct it, or take it out."
     ),
+    "output-over-books": N_("%(file)s is one of the till's own files. Choose another place for what is written."),
     "replayed-differently": N_(
         "This line was replayed before with other content. What is posted is not changed: put the correction at the "
         "end of the file, as an event of its own."

@@ -137,6 +137,14 @@ class Places:
         """The settings file; it need not exist."""
         return self.home / "settings.toml"
 
+    def own(self, file: Path) -> bool:
+        """Whether a file is one that the program keeps in the home: the books with what belongs to them, the settings,
+        the logs and the backups. Links are followed."""
+        place, home = file.resolve(), self.home.resolve()
+        kept = (self.backups.resolve(), self.logs.resolve(), self.photos.resolve())
+        beside_books = place.parent == home and place.name.startswith(self.books.name)
+        return beside_books or place == self.settings.resolve() or any(folder in place.parents for folder in kept)
+
     def prepare(self) -> None:
         """Make the folders that are missing, the home for its owner's eyes only; raises `OSError`."""
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)

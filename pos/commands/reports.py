@@ -7,7 +7,7 @@ from pathlib import Path
 from pos.commands.opening import Context
 from pos.commands.report_text import report_text
 from pos.commands.saying import say
-from pos.domain.refusals import UnknownExhibition
+from pos.domain.refusals import OutputOverBooks, UnknownExhibition
 from pos.formats.report_file import report_json
 from pos.services.desk import Desk
 
@@ -21,18 +21,18 @@ def write_report(context: Context, exhibition: str | None, day: date | None, sha
         texts = desk.texts
         match shape:
             case "json":
-                _text_out(report_json(report), out, f"{name}.json")
+                _text_out(desk, report_json(report), out, f"{name}.json")
             case "xlsx":
                 from pos.formats.report_workbook import report_workbook
 
-                _file_out(lambda path: report_workbook(report, path, texts), out, f"{name}.xlsx")
+                _file_out(desk, lambda path: report_workbook(report, path, texts), out, f"{name}.xlsx")
             case "pdf":
                 from pos.printing.report_pdf import report_pdf
 
                 paper = desk.papers.report(chosen, day, desk.clock.now(), texts.language)
-                _file_out(lambda path: report_pdf(paper, texts, path), out, f"{name}.pdf")
+                _file_out(desk, lambda path: report_pdf(paper, texts, path), out, f"{name}.pdf")
             case _:
-                _text_out(report_text(report, day, texts), out, f"{name}.txt")
+                _text_out(desk, report_text(report, day, texts), out, f"{name}.txt")
 
 
 def write_settlements(context: Context, exhibition: str | None, out: Path | None) -> None:
@@ -46,7 +46,7 @@ def write_settlements(context: Context, exhibition: str | None, out: Path | None
             say(desk.texts._("Nobody has anything to settle at this exhibition yet."))
             return
         settlements = desk.texts._("settlements")
-        _file_out(lambda path: settlement_pdf(papers, desk.texts, path), out, f"{chosen}-{settlements}.pdf")
+        _file_out(desk, lambda path: settlement_pdf(papers, desk.texts, path), out, f"{chosen}-{settlements}.pdf")
 
 
 def default_exhibition(desk: Desk, day: date | None) -> str:
@@ -70,22 +70,36 @@ def default_exhibition(desk: Desk, day: date | None) -> str:
     return exhibitions[0].id
 
 
-def _text_out(text: str, out: Path | None, name: str) -> None:
+def _text_out(desk: Desk, text: str, out: Path | None, name: str) -> None:
     if out is None:
         say(text)
     else:
-        _file_out(lambda path: _write_text(path, text), out, name)
+        _file_out(desk, lambda path: _write_text(path, text), out, name)
 
 
 def _write_text(path: Path, text: str) -> None:
-    path.write_text(text + "\n", encoding="utf-8")
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def _file_out(write: Callable[[Path], object], out: Path | None, name: str) -> None:
-    """Write a file under its own name into a folder, or under the name asked for; and say where it is."""
+def _file_out(desk: Desk, write: Callable[[Path], object], out: Path | None, name: str) -> None:
+    """Write a file under its own name into a folder, or under the name asked for; and say where it is.
+
+    It is written beside its place and then put there, so that what stood there is whole until then. Raises
+    `OutputOverBooks` for a place among the till's own files.
+    """
     target = out or Path()
     if target.is_dir():
         target /= name
+    if desk.places.own(target):
+        raise OutputOverBooks(file=target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    write(target)
+    if target.exists() and not target.is_file():
+        write(target)  # a device or a pipe takes what it is given
+    else:
+        aside = target.with_name(f".{target.name}.part")
+        try:
+            write(aside)
+            aside.replace(target)
+        finally:
+            aside.unlink(missing_ok=True)
     say(str(target))

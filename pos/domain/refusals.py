@@ -108,6 +108,10 @@ class DuplicateReference(Refusal):
     """`ref` already names another sale of the same file."""
 
 
+class OutputOverBooks(Refusal):
+    """`file` is one of the till's own files: nothing may be written over the books or the settings."""
+
+
 class ReplayedDifferently(Refusal):
     """Line `line` of a day file was replayed before with other content."""
 

@@ -82,6 +82,24 @@ def test_report_names_the_only_exhibition_where_something_happened(sold: Till) -
     assert sold.report("exhibition", "--exhibition", "BER-27")["currency"] == "EUR"
 
 
+@pytest.mark.parametrize("own", ["books.sqlite", "books.sqlite-wal", "settings.toml", "logs/qhatu.log"])
+@pytest.mark.parametrize("shape", ["json", "text", "xlsx", "pdf"])
+def test_no_report_is_written_over_the_till_s_own_files(sold: Till, own: str, shape: str) -> None:
+    said = sold("report", "day", "--date", "2026-12-05", "--format", shape, "--out", sold.home / own)
+
+    assert said.status == 1
+    assert own.rsplit("/", maxsplit=1)[-1] in said.err
+    assert sold("verify").status == 0
+
+
+def test_no_settlement_is_written_over_the_books_by_a_link(sold: Till, tmp_path: Path) -> None:
+    link = tmp_path / "liquidaciones.pdf"
+    link.symlink_to(sold.home / "books.sqlite")
+
+    assert sold("report", "settlements", "--out", link).status == 1
+    assert sold("verify").status == 0
+
+
 def test_unknown_exhibition_is_refused_in_words(sold: Till) -> None:
     said = sold("report", "exhibition", "--exhibition", "ORU-99")
 
