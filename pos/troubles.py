@@ -40,6 +40,10 @@ TROUBLES = {
     "printer-not-allowed": N_("%(uri)s may not be written by this person."),
     "printer-full": N_("There is no room left on the disk for %(uri)s."),
     "bad-printer-uri": N_("%(uri)s names no printer. Use file:PATH or tcp://HOST:PORT."),
+    "no-display": N_(
+        "There is no screen here to open the till on. Start it on the till's own desktop; the other commands work "
+        "without one: pos --help."
+    ),
     "file-trouble": N_("The file %(file)s can't be used: %(reason)s."),
     "program-fault": N_(
         "Something went wrong in the program itself. Nothing was half-written in the books. Tell whoever "

@@ -44,6 +44,7 @@ def replay_example(context: Context, out: Path) -> int:
 
 def open_example(context: Context, out: Path) -> int:
     """Open the till on the example network, whose next exhibition takes place today; gives the window's exit status."""
+    context.refuse_without_display()
     _choose_home(context, out / "example-till")
     with context.desk() as desk:
         network = read_network(resource("sample", "network.json"))

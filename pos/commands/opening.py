@@ -1,5 +1,7 @@
 """What the commands are handed: how to open a desk, how to show the window, and where the person's files lie."""
 
+import os
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -8,6 +10,10 @@ from typing import Protocol
 
 from pos.services.desk import Desk
 from pos.texts import Texts
+
+
+class NoDisplay(Exception):
+    """There is no screen on which a window could open."""
 
 
 class OpenDesk(Protocol):
@@ -30,6 +36,12 @@ class Context:
     open_window: OpenWindow
     texts: Texts
     home: Path | None = None
+
+    def refuse_without_display(self) -> None:
+        """Raises `NoDisplay` where there is no screen; to be asked before any books are made."""
+        named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+        if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+            raise NoDisplay
 
     def desk(self, *, read_only: bool = False) -> AbstractContextManager[Desk]:
         """The desk over the books of the home folder asked for."""

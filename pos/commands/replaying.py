@@ -41,7 +41,8 @@ def replay(context: Context, file: Path, printer_uri: str | None, *, strict: boo
     day = read_day(file)
     with context.desk() as desk:
         printing = _Printing(desk, printer_uri)
-        tally = play(desk, day, printing.print_waiting, paper=printer_uri is not None, strict=strict)
+        tally = play(desk, day, lambda _event: printing.print_waiting(), paper=printer_uri is not None, strict=strict)
+        printing.print_waiting()  # also what waited from before, where the day brought nothing new
     say(_summary(file.name, tally, context.texts))
     if printing.trouble is not None:
         raise printing.trouble
@@ -56,7 +57,7 @@ class _Printing:
         self._printer = desk.open_printer(uri) if uri else None
         self.trouble: PrinterUnavailable | None = None
 
-    def print_waiting(self, _event: Event) -> None:
+    def print_waiting(self) -> None:
         """Print; a printer that failed is not asked again, for each answer could take seconds."""
         if self._printer is None or self.trouble is not None:
             return
@@ -71,12 +72,16 @@ def play(
 ) -> Tally:
     """Play a day, telling `done` of each new event and the person of each refused one; `strict` stops at the first."""
     tally = Tally()
+    before = desk.texts._(
+        "Refused when it was first replayed, and not judged again: to have it judged, put it anew at the end."
+    )
+    remembered = f" {before}"
     with progress(desk.texts._("Replaying")) as advance:
         for outcome in desk.replaying.replay(day, desk.texts, paper=paper, strict=strict):
             tally.count(outcome)
             if outcome.refusal is not None:
                 place = desk.texts._("line %(line)s") % {"line": outcome.line}
-                say_error(f"{day.name}, {place}: {outcome.sentence}")
+                say_error(f"{day.name}, {place}: {outcome.sentence}{remembered if outcome.known else ''}")
             elif outcome.event is not None:
                 done(outcome.event)
             advance(tally.new + tally.known + tally.refused, len(day.lines))

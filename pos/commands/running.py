@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pos.commands.app import command_line
-from pos.commands.opening import Context, OpenDesk, OpenWindow
+from pos.commands.opening import Context, NoDisplay, OpenDesk, OpenWindow
 from pos.commands.saying import say_bad_file, say_error
 from pos.domain.refusals import Refusal
 from pos.explanations import explain, explain_settings
@@ -55,6 +55,8 @@ def _told(fault: Exception, context: Context) -> int:
             say_error(trouble(f"books-{fault.reason}", {"folder": home_folder(context.home, os.environ)}, texts))
         case PrinterUnavailable():
             say_error(trouble(f"printer-{fault.reason}", {"uri": fault.uri}, texts))
+        case NoDisplay():
+            say_error(trouble("no-display", {}, texts))
         case BadPrinterUri():
             say_error(trouble("bad-printer-uri", {"uri": fault.uri}, texts))
         case OSError():

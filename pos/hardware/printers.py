@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import select
 import socket
 import stat
 import time
@@ -48,7 +49,7 @@ class FilePrinter:
     def send(self, data: bytes) -> None:
         """Append the job; raises `PrinterUnavailable`, and then leaves the file as it was."""
         try:
-            with self.path.open("ab", buffering=0) as stream:
+            with open(self.path, "ab", buffering=0, opener=_never_waiting) as stream:
                 status = os.fstat(stream.fileno())
                 try:
                     _write_all(stream.fileno(), data)
@@ -56,6 +57,8 @@ class FilePrinter:
                     if stat.S_ISREG(status.st_mode):
                         stream.truncate(status.st_size)
                     raise
+        except TimeoutError as error:
+            raise PrinterUnavailable(PrinterTrouble.SILENT, self.uri) from error
         except OSError as error:
             trouble = _FILE_TROUBLES.get(error.errno or 0, PrinterTrouble.NOT_FOUND)
             raise PrinterUnavailable(trouble, self.uri) from error
@@ -72,10 +75,25 @@ _FILE_TROUBLES = {
 }
 
 
+TAKING_SECONDS = 30.0
+"""How long a device may take no byte: a printer out of paper stops taking them."""
+
+
+def _never_waiting(path: str, flags: int) -> int:
+    """Opens a device or a pipe that nobody listens at without waiting for somebody to."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
+
+
 def _write_all(file: int, data: bytes) -> None:
+    """Write all of it; raises `TimeoutError` where the device takes nothing for too long."""
     rest = memoryview(data)
     while rest:
-        rest = rest[os.write(file, rest) :]
+        try:
+            rest = rest[os.write(file, rest) :]
+        except BlockingIOError:
+            _, ready, _ = select.select([], [file], [], TAKING_SECONDS)
+            if not ready:
+                raise TimeoutError from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +131,6 @@ class TcpPrinter:
             connection = socket.create_connection((self.host, self.port), self.connecting_seconds)
         except ConnectionRefusedError as error:
             raise PrinterUnavailable(PrinterTrouble.REFUSED, self.uri) from error
-        except TimeoutError as error:
-            raise PrinterUnavailable(PrinterTrouble.SILENT, self.uri) from error
         except (OSError, UnicodeError) as error:  # a host's name that can't be one is a UnicodeError
             raise PrinterUnavailable(PrinterTrouble.NOT_FOUND, self.uri) from error
         with connection:

@@ -17,7 +17,7 @@ from pos.formats.day_file import DayFile, DayLine
 from pos.formats.faults import BadFile, Fault
 from pos.services.acts import Act
 from pos.services.day_acts import DayActs, TillServices
-from pos.storage.books import Books
+from pos.storage.books import Books, Reading
 from pos.storage.replays import ReplayedLine
 from pos.texts import Texts
 
@@ -65,6 +65,7 @@ class Replaying:
             first = [(line.number, line.digest) for line in file.lines[:_FIRST_LINES]]
             identity = books.replays.file_of(file.till, first) or file.identity
             known = books.replays.lines(identity, file.till)
+            _refuse_other_exhibition(books, file, known)
         _refuse_changed_lines(file, known)
         acts = DayActs(self._services, exhibition, paper=paper)
         return self._play(replace(file, identity=identity), known, acts, texts, strict=strict)
@@ -126,6 +127,14 @@ def _settled(known: Mapping[int, ReplayedLine], line: DayLine) -> ReplayedLine |
     """What became of a line before, None where it is new, was mended, or was never judged."""
     before = known.get(line.number)
     return before if before is not None and before.settled and before.digest == line.digest else None
+
+
+def _refuse_other_exhibition(books: Reading, file: DayFile, known: Mapping[int, ReplayedLine]) -> None:
+    """What was posted at one exhibition can't be had at another by changing the file's first line."""
+    posted = next((line.fact_id for line in known.values() if line.posted and line.fact_id is not None), None)
+    event = books.journal.event(posted) if posted is not None else None
+    if event is not None and event.stamp.exhibition != file.exhibition:
+        raise BadFile(file.name, (Fault("line 1, $.exhibition", ReplayedDifferently(line=1)),))
 
 
 def _refuse_changed_lines(file: DayFile, known: Mapping[int, ReplayedLine]) -> None:

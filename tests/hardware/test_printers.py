@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import socket
 import struct
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pos.hardware import printers
 from pos.hardware.interfaces import BadPrinterUri, PrinterTrouble, PrinterUnavailable
 from pos.hardware.printers import FilePrinter, TcpPrinter, open_printer
 
@@ -125,6 +127,7 @@ def test_a_job_that_finds_no_room_leaves_the_file_as_it_was(tmp_path):
     # A process that may write no file over 4 kB plays the disk that fills up halfway through a job.
     program = f"""
 import resource, signal
+from pos.hardware import printers
 from pos.hardware.interfaces import PrinterUnavailable
 from pos.hardware.printers import open_printer
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -272,4 +275,23 @@ def test_a_connection_that_is_not_answered_is_given_up_on(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(socket, "create_connection", never_answers)
     uri = "tcp://127.0.0.1:9100"
-    assert reason_of(lambda: open_printer(uri).send(JOB), uri) == PrinterTrouble.SILENT
+    assert reason_of(lambda: open_printer(uri).send(JOB), uri) == PrinterTrouble.NOT_FOUND  # nothing was sent
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    uri = f"file:{pipe}"
+    assert reason_of(lambda: open_printer(uri).send(JOB), uri) == PrinterTrouble.NOT_FOUND
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_device_that_stops_taking_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(printers, "TAKING_SECONDS", 0.05)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    uri = f"file:{pipe}"
+    assert reason_of(lambda: open_printer(uri).send(bytes(1_000_000)), uri) == PrinterTrouble.SILENT
+    os.close(reader)

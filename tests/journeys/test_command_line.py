@@ -163,6 +163,31 @@ def test_printer_that_is_gone_stops_no_sale(till: Till, tmp_path: Path) -> None:
     assert till.report("exhibition")["sales"]["receipts"] == 167
 
 
+def test_receipts_that_wait_are_printed_when_the_day_is_replayed_with_a_printer_again(
+    till: Till, tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        gone = server.getsockname()[1]
+    till("import", NETWORK)
+    short = write_day(tmp_path / "day.jsonl", lines_of(DAY)[:21])
+    till("replay", short, "--printer", f"tcp://127.0.0.1:{gone}")
+
+    assert till("replay", short, "--printer", f"file:{tmp_path / 'paper.bin'}").status == 0
+
+    assert (tmp_path / "paper.bin").read_bytes().count(CUT) == 5
+
+
+def test_without_a_screen_the_till_says_so_and_makes_no_books(till: Till, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    said = till()
+
+    assert said.status == 2
+    assert "pantalla" in said.err
+    assert not till.home.exists()
+
+
 def test_printer_that_is_none(till: Till) -> None:
     till("import", NETWORK)
     said = till("replay", DAY, "--printer", "paloma:mensajera")

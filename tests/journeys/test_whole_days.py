@@ -140,7 +140,8 @@ def test_line_that_was_refused_stays_refused_when_the_books_stand_otherwise(till
 
     assert (first.status, second.status) == (1, 1)
     assert f"{opening + 1}:" in first.err
-    assert first.err == second.err
+    assert second.err.startswith(first.err.rstrip())
+    assert "no se juzga de nuevo" in second.err
     assert facts(till) == count
 
 
@@ -153,6 +154,18 @@ def test_strict_stops_at_the_first_refusal(till: Till, tmp_path: Path) -> None:
 
     assert said.status == 1
     assert facts(till) == 1 + 19  # the network, and the events before the broken one
+
+
+def test_posted_day_cannot_be_moved_to_another_exhibition_by_its_first_line(sold: Till, tmp_path: Path) -> None:
+    count = facts(sold)
+    day = lines_of(DAY)
+    day[0]["exhibition"] = "ALT-ENE-27"
+
+    refused = sold("replay", write_day(tmp_path / "day.jsonl", day))
+
+    assert refused.status == 2
+    assert "line 1, $.exhibition" in refused.err
+    assert facts(sold) == count
 
 
 def test_line_at_which_strict_stopped_is_judged_anew(till: Till, tmp_path: Path) -> None:
