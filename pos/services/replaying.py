@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 from pos.domain.facts import Event
 from pos.domain.refusals import DuplicateReference, Refusal, ReplayedDifferently, UnknownExhibition
 from pos.domain.stamps import EventId
+from pos.domain.text import plain_text
 from pos.explanations import explain
 from pos.formats.day_events import SaleEvent
 from pos.formats.day_file import DayFile, DayLine
@@ -101,7 +102,7 @@ class Replaying:
         event = line.event
         act = Act(_event_id(file, line), file.till, file.exhibition, event.at)
         try:
-            if isinstance(event, SaleEvent) and event.ref is not None and event.ref in sales:
+            if isinstance(event, SaleEvent) and event.ref is not None and plain_text("ref", event.ref) in sales:
                 raise DuplicateReference(ref=event.ref)
             return Outcome(line.number, event=acts.do(event, act, sales))
         except Refusal as refusal:

@@ -129,6 +129,8 @@ REFUSED_EVENTS: dict[str, dict[str, Any]] = {
     "price under the floor": {**SALE, "ref": "b", "lines": [{"scan": "JK-001", "price": "1.00"}]},
     "control character in a reason": {"at": AT, "do": "cash_out", "amount": "5.00", "reason": "bol\x07sas"},
     "reason of ten thousand letters": {"at": AT, "do": "cash_out", "amount": "5.00", "reason": "b" * 10_000},
+    "control character in a ref": {**SALE, "ref": "b\x1bb"},
+    "ref of ten thousand letters": {**SALE, "ref": "b" * 10_000},
     "short tenders": {**SALE, "ref": "b", "tenders": [{"kind": "cash", "amount": "100.00"}]},
     "second opening": OPEN,
 }
