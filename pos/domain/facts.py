@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from pos.domain.consignment import ConsignmentNote
+from pos.domain.people import PersonRecorded
 from pos.domain.sales import Return, Sale
 from pos.domain.settlements import Advance, ExhibitionClosed, Payout
-from pos.domain.shifts import CashMoved, ShiftClosed, ShiftOpened
+from pos.domain.shifts import CashMoved, DrawerOpened, ShiftClosed, ShiftOpened
 from pos.domain.stamps import Stamp
 
 
@@ -38,6 +39,8 @@ Event = (
     | ShiftClosed
     | ConsignmentNote
     | ExhibitionClosed
+    | DrawerOpened
+    | PersonRecorded
 )
 
 VERSION = 1
@@ -55,6 +58,8 @@ KINDS: Mapping[str, type[Event]] = MappingProxyType(
         "shift_closed": ShiftClosed,
         "consignment_note": ConsignmentNote,
         "exhibition_closed": ExhibitionClosed,
+        "drawer_opened": DrawerOpened,
+        "person_recorded": PersonRecorded,
     }
 )
 """Every kind of fact by the name it is stored under."""

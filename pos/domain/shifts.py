@@ -92,6 +92,16 @@ class CashMoved:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class DrawerOpened:
+    """The drawer was opened with no sale, for a reason, with a supervisor's approval; no cash is moved by it."""
+
+    stamp: Stamp
+    cashier: str
+    supervisor: str
+    reason: str
+
+
 def count_cash(counts: Mapping[str, Mapping[str, int]], exhibition: Exhibition) -> tuple[DenominationCount, ...]:
     """A count by currency code and denomination text (`{"BOB": {"20.00": 5}}`), checked.
 

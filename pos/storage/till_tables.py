@@ -1,6 +1,6 @@
-"""Beside the facts: where each till's chain ends, what waits for paper, which lines were replayed."""
+"""Beside the facts: where each till's chain ends, who signs in, open carts, what waits for paper, replayed lines."""
 
-from sqlalchemy import Index, Integer, Table
+from sqlalchemy import Boolean, Index, Integer, Table
 
 from pos.storage.columns import column, key, metadata, reference
 
@@ -18,6 +18,29 @@ till = Table(
     column("shift_exhibition", null=True),
     column("shift_first_sale", Integer, null=True),
 )
+person = Table(
+    "person",
+    metadata,
+    key("id"),
+    column("name"),
+    column("role"),
+    column("photo", null=True),
+    column("active", Boolean),
+    column("pin_hash"),
+    column("wrong_tries", Integer),
+    column("wait_until", null=True),
+)
+draft = Table(
+    "draft",
+    metadata,
+    key("id"),
+    column("till"),
+    column("exhibition"),
+    column("held", Boolean),
+    column("changed_at"),
+    column("body"),
+)
+Index(None, draft.c.till, draft.c.held)
 print_job = Table(
     "print_job",
     metadata,

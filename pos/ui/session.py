@@ -1,0 +1,18 @@
+"""Who is signed in at the till, and where it sells."""
+
+from dataclasses import dataclass
+
+from pos.domain.exhibitions import Exhibition
+from pos.domain.people import Person
+from pos.services.cataloguing import Terms
+from pos.storage.journal import OpenShift
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """From signing in to the lock; `shift` is None until one is opened."""
+
+    person: Person
+    terms: Terms
+    exhibition: Exhibition
+    shift: OpenShift | None = None
