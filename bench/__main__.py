@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
-MEASUREMENTS = ("sale", "report", "importing")
+MEASUREMENTS = ("sale", "cart", "report", "searching", "importing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "no-network-yet": N_("There is no network in the books yet. Import your network's file and you can sell."),
     "unknown-code": N_("No product has the code %(scan)s. Scan it again, or look for the product by its name."),
+    "not-at-this-exhibition": N_(
+        "%(name)s is by %(unit)s, who does not take part in %(exhibition)s. Check the label, or sell it all the same."
+    ),
     "wrong-check-digit": N_("The code %(scan)s was read wrong: its last figure should be %(expected)s. Scan it again."),
     "unknown-unit": N_("The network has no unit %(unit)s. Check its code."),
     "unknown-group": N_("The network has no group %(group)s. Check its code."),
@@ -140,10 +143,13 @@ SENTENCES: Mapping[str, str] = {
     "empty-basket": N_("There is nothing to charge for yet. Add a product."),
     "yapa-alone": N_("A yapa goes with a purchase. Add a product that is paid for."),
     "no-price-in-currency": N_("%(name)s (%(sku)s) has no price in %(currency)s. Ask the supervisor to set one."),
+    "has-its-price": N_("%(name)s (%(sku)s) has its price. Sell it at that, or agree on a price with the buyer."),
     "price-under-floor": N_("%(price)s for %(sku)s is less than its lowest price of %(floor)s. Call the supervisor."),
     "yapa-has-no-price": N_("The yapa of %(sku)s is free. Take its price away, or sell it."),
     "discount-too-large": N_("The discount of %(discount)s is more than the sum of %(total)s. Give a smaller one."),
     "unknown-buyer-kind": N_("%(buyer)s is no kind of buyer. It can be: %(known)s."),
+    "unknown-cart": N_("That sale on hold is not there any more: it was taken back, charged or thrown away."),
+    "cart-unreadable": N_("The sale on hold of %(at)s cannot be read. Scan its products again, and throw it away."),
     "no-open-shift": N_("Till %(till)s is not open. Open it first."),
     "exhibition-over": N_(
         "The exhibition %(exhibition)s ended on %(ends)s, and the sale is of %(day)s. Choose another exhibition."
@@ -161,6 +167,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "not-in-cash": N_(
         "%(kind)s cannot be in %(currency)s: only cash may be foreign. Charge in the exhibition's currency."
+    ),
+    "return-without-receipt": N_(
+        "The receipt %(receipt)s is not here on paper. Call the supervisor to take goods back without it."
     ),
     "nothing-returned": N_("No product is chosen to be returned. Mark the ones that come back."),
     "unknown-line": N_("There is no line %(line)s. Look at the lines again."),
@@ -193,6 +202,15 @@ SENTENCES: Mapping[str, str] = {
         "%(amount)s is more than the %(balance)s owed to %(unit)s. Pay less, or call the supervisor."
     ),
     "already-closed": N_("The exhibition %(exhibition)s was closed before. Nothing is left to close."),
+    "bad-pin": N_("A PIN has %(least)s to %(most)s figures. Choose another one."),
+    "wrong-pin": N_("That is not the PIN. Tries left: %(left)s."),
+    "tried-too-often": N_("The PIN was wrong too often. Wait %(seconds)s seconds and try again."),
+    "unknown-person": N_("%(person)s cannot sign in here. Choose somebody else."),
+    "name-taken": N_("There is a %(name)s here already. Add the surname."),
+    "may-not-approve": N_("%(name)s cannot give leave for this. Call the supervisor."),
+    "may-not-change-people": N_("%(name)s cannot change this. Call an administrator."),
+    "no-administrator-yet": N_("The first person has to be an administrator. Add one first."),
+    "last-administrator": N_("%(name)s is the last administrator here. Make somebody else one first."),
     "bad-identifier": N_(
         "%(identifier)s cannot be a code. Use up to %(most)s letters without accents, figures, hyphens, "
         "underscores or dots."
@@ -206,6 +224,7 @@ SENTENCES: Mapping[str, str] = {
         "A commission of %(commission_bps)s and a fund of %(fund_bps)s take more than everything. Lower one of them."
     ),
     "bad-rate": N_("%(rate)s cannot be a rate. Write a whole number from 0 to 10000, where 100 is one percent."),
+    "no-part-in-the-fair": N_("Nobody takes part in the fair yet. Add at least one producer."),
     "dates-out-of-order": N_("The exhibition starts on %(starts)s, after it ends on %(ends)s. Check the two dates."),
     "unknown-timezone": N_("%(timezone)s is no time zone. Write one such as America/La_Paz."),
     "duplicate": N_("%(what)s: %(value)s stands there twice. Leave only one."),

@@ -108,9 +108,14 @@ def _toml(value: str | int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where everything that belongs to this till lies, all under one home folder that can be copied whole."""
+    """Where everything that belongs to this till lies, all under one home folder that can be copied whole.
+
+    `pictures` is the home whose photos and payment QR are shown, where that is another one: practice shows the real
+    till's.
+    """
 
     home: Path
+    pictures: Path | None = None
 
     @property
     def books(self) -> Path:
@@ -130,20 +135,36 @@ class Places:
     @property
     def photos(self) -> Path:
         """The folder of the pictures of units and products."""
-        return self.home / "photos"
+        return (self.pictures or self.home) / "photos"
+
+    @property
+    def practice(self) -> "Places":
+        """Where practice lies: in a home of its own inside this one, with the same pictures."""
+        return Places(self.home / "practice", self.pictures or self.home)
 
     @property
     def settings(self) -> Path:
         """The settings file; it need not exist."""
         return self.home / "settings.toml"
 
+    @property
+    def qr_picture(self) -> Path:
+        """The network's own payment QR, a picture from its bank: `qr.png` or `qr.jpg`; it need not exist."""
+        return next((file for file in self._qr_files if file.is_file()), self._qr_files[0])
+
+    @property
+    def _qr_files(self) -> tuple[Path, ...]:
+        home = self.pictures or self.home
+        return home / "qr.png", home / "qr.jpg"
+
     def own(self, file: Path) -> bool:
         """Whether a file is one that the program keeps in the home: the books with what belongs to them, the settings,
-        the logs and the backups. Links are followed."""
+        the payment QR, the logs and the backups. Links are followed."""
         place, home = file.resolve(), self.home.resolve()
         kept = (self.backups.resolve(), self.logs.resolve(), self.photos.resolve())
         beside_books = place.parent == home and place.name.startswith(self.books.name)
-        return beside_books or place == self.settings.resolve() or any(folder in place.parents for folder in kept)
+        single = {known.resolve() for known in (self.settings, *self._qr_files)}
+        return beside_books or place in single or any(folder in place.parents for folder in kept)
 
     def prepare(self) -> None:
         """Make the folders that are missing, the home for its owner's eyes only; raises `OSError`."""

@@ -185,6 +185,10 @@ class Texts:
         """A day of a fair as people say it, within a month or so: sábado 5."""
         return self._cldr(d, "EEEE d")
 
+    def weekday_day_month(self, d: dt.date) -> str:
+        """A day in words, as `long_date` without its year: sábado 5 de diciembre."""
+        return f"{self._cldr(d, 'EEEE')} {self._cldr(d, _CUSTOMS[self.language].day_month)}"
+
     def date_range(self, a: dt.date, b: dt.date) -> str:
         """From one day to another, saying once what both share: "5 al 7 de diciembre"; the year where it changes."""
         custom = _CUSTOMS[self.language]

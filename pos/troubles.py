@@ -45,6 +45,13 @@ TROUBLES = {
         "without one: pos --help."
     ),
     "file-trouble": N_("The file %(file)s can't be used: %(reason)s."),
+    "photo-missing": N_("The photo %(photo)s is not beside the file."),
+    "photo-outside": N_("The photo %(photo)s lies outside the file's folder."),
+    "photo-too-large": N_("The photo %(photo)s is too large: make it smaller than 8 MB."),
+    "photo-too-many": N_("The photo %(photo)s is one too many."),
+    "photo-no-picture": N_("%(photo)s is no photo: it must be PNG, JPEG or WebP."),
+    "photo-unreadable": N_("The photo %(photo)s can't be read."),
+    "photo-not-written": N_("The photo %(photo)s can't be kept: is there room on the disk?"),
     "program-fault": N_(
         "Something went wrong in the program itself. Nothing was half-written in the books. Tell whoever "
         "looks after Qhatu this number: %(id)s."
@@ -63,5 +70,5 @@ TROUBLES = {
     "fault-schema-changed": N_("A table or a trigger of the books was changed or is missing: %(place)s."),
     "fault-reference-broken": N_("A row of %(table)s refers to something that is not there: %(place)s."),
 }
-"""By code: `books-` and the reason of `BooksUnavailable`, `printer-` and that of `PrinterUnavailable`, `fault-` and the
-code of what `pos verify` finds, and a few of their own."""
+"""By code: `books-` and the reason of `BooksUnavailable`, `printer-` and that of `PrinterUnavailable`, `photo-` and a
+`PhotoTrouble`, `fault-` and the code of what `pos verify` finds, and a few of their own."""

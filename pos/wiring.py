@@ -3,25 +3,34 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from pos.commands import run
+from pos.hardware.battery import SystemBattery
 from pos.hardware.printers import open_printer
+from pos.hardware.sounds import SystemSpeaker
 from pos.logs import close_log, open_log
 from pos.services.cataloguing import Cataloguing
 from pos.services.clock import SystemClock
 from pos.services.consigning import Consigning
 from pos.services.day_acts import TillServices
 from pos.services.desk import Desk
+from pos.services.finding import Finding
+from pos.services.holding import Holding
 from pos.services.papers import Papers
+from pos.services.pin_hashing import Argon2Hasher
 from pos.services.print_queue import PrintQueue
+from pos.services.producers_day import ProducersDay
 from pos.services.refunding import Refunding
 from pos.services.replaying import Replaying
 from pos.services.reporting import Reporting
 from pos.services.safekeeping import Safekeeping
+from pos.services.sale_finding import SaleFinding
 from pos.services.selling import Selling
 from pos.services.settling import Settling
 from pos.services.shift_keeping import ShiftKeeping
+from pos.services.signing_in import SigningIn
 from pos.settings import Places, Settings, home_folder, read_settings
 from pos.storage.books import Books
 from pos.texts import Texts
@@ -52,8 +61,8 @@ def open_desk(home: Path | None, *, read_only: bool = False) -> Iterator[Desk]:
             close_log(log)
 
 
-def make_desk(places: Places, settings: Settings, books: Books) -> Desk:
-    """All services over one set of books."""
+def make_desk(places: Places, settings: Settings, books: Books, *, practice: bool = False) -> Desk:
+    """All services over one set of books, real ones unless told otherwise."""
     catalogue = Cataloguing(books)
     till = TillServices(
         catalogue=catalogue,
@@ -70,17 +79,37 @@ def make_desk(places: Places, settings: Settings, books: Books) -> Desk:
         texts=Texts(settings.language),
         clock=SystemClock(),
         till=till,
+        finding=Finding(books, catalogue),
+        holding=Holding(books, catalogue),
         reporting=reporting,
         papers=Papers(books, catalogue),
-        print_queue=PrintQueue(books, catalogue),
+        producers_day=ProducersDay(books, catalogue),
+        print_queue=PrintQueue(books, catalogue, practice=practice),
         replaying=Replaying(books, till),
         safekeeping=Safekeeping(books),
+        sale_finding=SaleFinding(books, catalogue),
+        signing_in=SigningIn(books, Argon2Hasher()),
         open_printer=open_printer,
+        speaker=SystemSpeaker(),
+        battery=SystemBattery(),
+        practice=practice,
     )
+
+
+@contextmanager
+def open_practice(desk: Desk) -> Iterator[Desk]:
+    """The desk over the practice books that lie beside a till's real ones; they are closed at the end.
+
+    Raises `BooksUnavailable`, `OSError`.
+    """
+    places = desk.places.practice
+    places.prepare()
+    with Books(places.books) as books:
+        yield replace(make_desk(places, desk.settings, books, practice=True), texts=desk.texts, clock=desk.clock)
 
 
 def open_window(desk: Desk) -> int:
     """Show the till's window until it is closed; gives the exit status."""
     from pos.ui.main_window import show_till
 
-    return show_till(desk)
+    return show_till(desk, open_practice)

@@ -129,6 +129,12 @@ def test_a_date_is_written_day_first():
     assert DE.date(SATURDAY) == "05.12.2026"
 
 
+def test_a_day_of_this_year_is_named_without_the_year():
+    assert ES.weekday_day_month(SATURDAY) == "sábado 5 de diciembre"
+    assert EN.weekday_day_month(SATURDAY) == "Saturday 5 December"
+    assert DE.weekday_day_month(SATURDAY) == "Samstag 5. Dezember"
+
+
 def test_a_long_date_names_the_day_and_the_month():
     assert ES.long_date(SATURDAY) == "sábado 5 de diciembre de 2026"
     assert EN.long_date(SATURDAY) == "Saturday 5 December 2026"

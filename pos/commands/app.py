@@ -59,9 +59,7 @@ def _add_till(app: typer.Typer, context: Context) -> None:
             say(f"pos {__version__}")
             raise typer.Exit
         if invoked.invoked_subcommand is None:
-            context.refuse_without_display()
-            with context.desk() as desk:
-                raise typer.Exit(context.open_window(desk))
+            raise typer.Exit(context.till())
 
     @app.command("verify", help=_("Check that the books are whole; exit status 1 where they are not."))
     def verify() -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from pos.commands.checking import verify_desk
+from pos.commands.importing import say_lost_photos
 from pos.commands.opening import Context
 from pos.commands.replaying import play
 from pos.commands.report_text import report_text
@@ -19,6 +20,7 @@ from pos.formats.report_file import report_json
 from pos.printing.escpos import to_escpos
 from pos.printing.receipt_text import to_text
 from pos.services.desk import Desk
+from pos.services.photo_keeping import keep_photos
 from pos.settings import resource
 
 
@@ -30,7 +32,7 @@ def replay_example(context: Context, out: Path) -> int:
     _choose_home(context, out / "books")
     day = read_day(resource("sample", "day.jsonl"))
     with context.desk() as desk:
-        desk.till.catalogue.take_in(desk.act(), read_network(resource("sample", "network.json")))
+        _take_in(desk, read_network(resource("sample", "network.json")))
         tally = play(desk, day, _Receipts(desk, out / "receipts").write)
         of_day = _day_of(desk, day)
         _write_papers(desk, day.exhibition, of_day, out)
@@ -48,7 +50,7 @@ def open_example(context: Context, out: Path) -> int:
     _choose_home(context, out / "example-till")
     with context.desk() as desk:
         network = read_network(resource("sample", "network.json"))
-        desk.till.catalogue.take_in(desk.act(), _open_today(network, desk.clock.now().date()))
+        _take_in(desk, _open_today(network, desk.clock.now().date()))
         return context.open_window(desk)
 
 
@@ -56,6 +58,11 @@ def _choose_home(context: Context, default: Path) -> None:
     """Never the real books, unless a home folder was asked for."""
     if context.home is None and not os.environ.get("POS_HOME"):
         context.home = default
+
+
+def _take_in(desk: Desk, network: Catalogue) -> None:
+    desk.till.catalogue.take_in(desk.act(), network)
+    say_lost_photos(keep_photos(network, resource("sample"), desk.places.photos), desk.texts)
 
 
 def _open_today(catalogue: Catalogue, today: date) -> Catalogue:

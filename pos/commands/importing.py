@@ -1,20 +1,30 @@
 """`pos import`: taking in a network's file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pos.commands.opening import Context
-from pos.commands.saying import progress, say
+from pos.commands.saying import progress, say, say_error
 from pos.formats.network_file import read_network
+from pos.services.photo_keeping import LostPhoto, keep_photos
 from pos.storage.catalogue import CatalogueChange
 from pos.texts import Texts
+from pos.troubles import trouble
+
+MOST_LISTED = 20
+"""Photos that are named one by one."""
 
 
 def import_network(context: Context, file: Path) -> None:
-    """Bring the books to what the file says, and tell what changed; raises `BadFile` and `Refusal`."""
+    """Bring the books to what the file says, with the photos beside it, and tell what changed.
+
+    Raises `BadFile` and `Refusal`.
+    """
     with progress(context.texts._("Reading")):
         catalogue = read_network(file)
     with context.desk() as desk, progress(context.texts._("Writing")):
         change = desk.till.catalogue.take_in(desk.act(), catalogue)
+        lost = keep_photos(catalogue, file.parent, desk.places.photos)
     say(
         context.texts._("%(network)s: %(units)s units, %(products)s products, %(exhibitions)s exhibitions.")
         % {
@@ -25,6 +35,18 @@ def import_network(context: Context, file: Path) -> None:
         }
     )
     say(_changed(change, context.texts))
+    say_lost_photos(lost, context.texts)
+
+
+def say_lost_photos(lost: Sequence[LostPhoto], texts: Texts) -> None:
+    """Name the photos that were not kept; everything else was taken in."""
+    for one in lost[:MOST_LISTED]:
+        say_error(trouble(f"photo-{one.trouble}", {"photo": one.photo}, texts))
+    more = len(lost) - MOST_LISTED
+    if more > 0:
+        say_error(
+            texts.ngettext("And %(n)s photo more.", "And %(n)s photos more.", more) % {"n": texts.amount(more, 0)}
+        )
 
 
 def _changed(change: CatalogueChange, texts: Texts) -> str:

@@ -46,3 +46,9 @@ class Context:
     def desk(self, *, read_only: bool = False) -> AbstractContextManager[Desk]:
         """The desk over the books of the home folder asked for."""
         return self.open_desk(self.home, read_only=read_only)
+
+    def till(self) -> int:
+        """Show the till's window; gives the exit status. Raises `NoDisplay`, and as `desk`."""
+        self.refuse_without_display()
+        with self.desk() as desk:
+            return self.open_window(desk)

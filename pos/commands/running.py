@@ -4,7 +4,6 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from pos.commands.app import command_line
 from pos.commands.opening import Context, NoDisplay, OpenDesk, OpenWindow
 from pos.commands.saying import say_bad_file, say_error
 from pos.domain.refusals import Refusal
@@ -28,9 +27,14 @@ def run(arguments: Sequence[str], open_desk: OpenDesk, open_window: OpenWindow) 
         say_error(explain_settings(fault, Texts("es")))
         return BAD_USE
     context = Context(open_desk, open_window, texts)
-    app = command_line(context)
     try:
-        app(list(arguments))
+        if _asks_for_till(arguments):
+            context.home = Path(arguments[1]) if arguments else None
+            return context.till()
+        # Loaded here, not above: the window does not wait for what reads commands and options.
+        from pos.commands.app import command_line
+
+        command_line(context)(list(arguments))
     except SystemExit as end:  # how the command line ends every run, bad use among them
         return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:
@@ -38,6 +42,11 @@ def run(arguments: Sequence[str], open_desk: OpenDesk, open_window: OpenWindow) 
     except Exception as fault:  # noqa: BLE001 (the last place where any fault can still be told)
         return _told(fault, context)
     return DONE
+
+
+def _asks_for_till(arguments: Sequence[str]) -> bool:
+    """Whether nothing but the till is asked for, in the home that is named or the person's own."""
+    return not arguments or (len(arguments) == 2 and arguments[0] == "--home")
 
 
 def _told(fault: Exception, context: Context) -> int:

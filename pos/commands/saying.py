@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 from pos.explanations import explain
 from pos.formats.faults import BadFile
@@ -15,12 +15,12 @@ from pos.texts import Texts
 
 def say(text: str = "") -> None:
     """A line of result."""
-    typer.echo(text)
+    print(text, flush=True)
 
 
 def say_error(text: str) -> None:
     """A line of trouble."""
-    typer.echo(text, err=True)
+    print(text, file=sys.stderr, flush=True)
 
 
 def say_bad_file(bad: BadFile, texts: Texts) -> None:
@@ -34,7 +34,7 @@ def say_bad_file(bad: BadFile, texts: Texts) -> None:
 class Advance:
     """Tells a progress bar how far the work is."""
 
-    def __init__(self, bar: Progress, label: str) -> None:
+    def __init__(self, bar: "Progress", label: str) -> None:
         self._bar = bar
         self._task = bar.add_task(label, total=None)
 
@@ -46,6 +46,16 @@ class Advance:
 @contextmanager
 def progress(label: str) -> Iterator[Advance]:
     """A progress bar while the block runs, on a terminal; silence anywhere else."""
+    # Loaded here, not above: the window has no use for it, and its start would wait.
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:

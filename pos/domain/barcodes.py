@@ -1,10 +1,11 @@
 """Numbers that a scanner reads: GTINs with their check digit, in-store EAN-13 numbers, and receipt numbers as digits.
 
 In-store numbers use the EAN-13 prefixes 20 to 29, which GS1 keeps for use inside a company (GS1 General
-Specifications, "Restricted Circulation Numbers"). A keyboard-wedge scanner types under the computer's own layout, so a
-receipt's number is coded with digits only.
+Specifications, "Restricted Circulation Numbers"): 20 to 28 are given to products in turn, 29 is the units' badges. A
+keyboard-wedge scanner types under the computer's own layout, so a receipt's number is coded with digits only.
 """
 
+import hashlib
 import re
 from collections.abc import Container
 
@@ -12,17 +13,22 @@ from pos.domain.refusals import BadBarcode, BadTillCode, NoBarcodesLeft, WrongCh
 
 GTIN_LENGTHS = (8, 12, 13, 14)
 IN_STORE_FIRST = 200_000_000_000
-IN_STORE_LAST = 299_999_999_999
+IN_STORE_LAST = 289_999_999_999
+BADGE_PREFIX = "29"
 
 _TILL = re.compile(r"[A-Z][A-QS-Z]?", re.ASCII)
 _DIGITS = re.compile(r"[0-9]+", re.ASCII)
 _SALE, _RETURN = 1, 2
 _LETTERS = 26
+_ZERO = ord("0")
+_OF_BADGES = 10**10
 
 
 def check_digit(digits: str) -> str:
     """The GS1 check digit that completes these digits: weights 3 and 1 in turn from the right, modulo 10."""
-    total = 3 * sum(map(int, digits[-1::-2])) + sum(map(int, digits[-2::-2]))
+    figures = digits.encode()
+    odd, even = figures[-1::-2], figures[-2::-2]
+    total = 3 * (sum(odd) - _ZERO * len(odd)) + sum(even) - _ZERO * len(even)
     return str(-total % 10)
 
 
@@ -71,6 +77,18 @@ class InStoreNumbers:
             number = in_store(self._serial)
             if number not in self._taken:
                 return number
+
+
+def badge_code(unit_id: str) -> str:
+    """The EAN-13 on a unit's badge: 29, ten digits made from the unit's id alone, and the check digit.
+
+    So it is the same at every till without any register of numbers, and no product is ever numbered so. The ten digits
+    are the SHA-256 of the id modulo 10^10: among 1,000 units, two share a code in 1 of 20,000 networks, and then the
+    code names neither of them.
+    """
+    number = int.from_bytes(hashlib.sha256(unit_id.encode()).digest()) % _OF_BADGES
+    digits = f"{BADGE_PREFIX}{number:010d}"
+    return digits + check_digit(digits)
 
 
 def till_code(text: str) -> str:

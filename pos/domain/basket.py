@@ -12,7 +12,9 @@ from pos.domain.refusals import (
     AmountNotPositive,
     DiscountTooLarge,
     EmptyBasket,
+    HasItsPrice,
     NegativePrice,
+    NoPriceInCurrency,
     PriceUnderFloor,
     UnknownLine,
     YapaAlone,
@@ -33,7 +35,8 @@ class BuyerKind(StrEnum):
 class BasketLine:
     """So many pieces of a product at a unit price, in minor units of the basket's currency.
 
-    A yapa has unit price 0; its `list_price` is 0 too where the product has none in this currency.
+    A yapa has unit price 0; its `list_price` is 0 too where the product has none in this currency. A product with no
+    price in this currency is sold at a typed one, which then is its `list_price`.
     """
 
     product: Product
@@ -83,6 +86,17 @@ class Basket:
         price = product.price_in(self.currency.code, self.language).list_price.minor
         return self._with(BasketLine(product, checked_pieces(qty), price, price))
 
+    def add_priced(self, product: Product, price: Money, qty: int = 1) -> Self:
+        """With pieces of a product that has no price in the basket's currency, at a typed one: it is their list price.
+
+        Raises `BadQuantity`, `CurrencyMismatch`, `AmountNotPositive`, and `HasItsPrice` where the product has a price.
+        """
+        if price <= Money(0, self.currency):
+            raise AmountNotPositive(amount=price)
+        if self.currency.code in product.prices:
+            raise HasItsPrice(sku=product.sku, name=product.name.get(self.language, product.sku))
+        return self._with(BasketLine(product, checked_pieces(qty), price.minor, price.minor))
+
     def add_yapa(self, product: Product, qty: int = 1) -> Self:
         """With pieces given free; they leave stock and earn nothing."""
         price = product.prices.get(self.currency.code)
@@ -99,16 +113,64 @@ class Basket:
         Raises `CurrencyMismatch`, `NegativePrice`, `YapaHasNoPrice`, and `PriceUnderFloor` unless a supervisor
         approves.
         """
-        line = self._line(index)
-        if line.yapa:
-            raise YapaHasNoPrice(sku=line.product.sku)
+        line = self._paid_line(index)
         if price < Money(0, self.currency):
             raise NegativePrice(price=price)
-        floor = line.product.price_in(self.currency.code, self.language).floor
+        listed = line.product.prices.get(self.currency.code)
+        floor = listed.floor if listed else None
         under = floor is not None and price < floor
         if under and approval is None:
             raise PriceUnderFloor(price=price, sku=line.product.sku, floor=floor)
         return self._swap(index, replace(line, unit_price=price.minor, approval=approval if under else None))
+
+    def reduced(self, index: int, percent: Decimal, approval: Approval | None = None) -> Self:
+        """With a line's unit price so many percent, `half_up`, under its list price.
+
+        Raises `BadPercent`, and as `bargained`.
+        """
+        listed = self._paid_line(index).list_price
+        return self.bargained(index, Money(listed - percent_of(listed, percent), self.currency), approval)
+
+    def at_list(self, index: int) -> Self:
+        """With a line's unit price as listed, whatever was agreed; raises `UnknownLine`, `YapaHasNoPrice`."""
+        line = self._paid_line(index)
+        return self._swap(index, replace(line, unit_price=line.list_price, approval=None))
+
+    def as_yapa(self, index: int) -> Self:
+        """With one piece of a line given free (docs/domain.md, "A sale", 8); a yapa line stays as it is.
+
+        A line of one piece turns into a yapa. Of a longer one a piece is split off: into the yapa line of the same
+        product right after it, which is made where there is none. Raises `UnknownLine`.
+        """
+        line = self._line(index)
+        if line.yapa:
+            return self
+        if line.qty == 1:
+            return self._swap(index, replace(line, unit_price=0, yapa=True, approval=None))
+        free = replace(line, qty=1, unit_price=0, yapa=True, approval=None)
+        after = index + 1
+        if self._goes_with(after, free):
+            free, after = replace(free, qty=1 + self.lines[after].qty), after + 1
+        lines = (*self.lines[:index], replace(line, qty=line.qty - 1), free, *self.lines[after:])
+        return self._bounded(replace(self, lines=lines))
+
+    def not_yapa(self, index: int) -> Self:
+        """With a yapa line sold after all; a line that is sold stays as it is.
+
+        Its pieces go back to the line of the same product right before it, at its price; where there is none, the line
+        is sold at its list price. Raises `UnknownLine`, `BadQuantity`, and `NoPriceInCurrency` where it has no price.
+        """
+        line = self._line(index)
+        if not line.yapa:
+            return self
+        if not line.list_price and self.currency.code not in line.product.prices:
+            name = line.product.name.get(self.language, line.product.sku)
+            raise NoPriceInCurrency(sku=line.product.sku, name=name, currency=self.currency.code)
+        sold = replace(line, unit_price=line.list_price, yapa=False)
+        if not self._goes_with(index - 1, sold):
+            return self._swap(index, sold)
+        before = self.lines[index - 1]
+        return self.without(index).with_qty(index - 1, before.qty + line.qty)
 
     def without(self, index: int) -> Self:
         """Without one of the lines; raises `UnknownLine`."""
@@ -169,6 +231,20 @@ class Basket:
         if not 0 <= index < len(self.lines):
             raise UnknownLine(receipt="", line=index + 1)
         return self.lines[index]
+
+    def _paid_line(self, index: int) -> BasketLine:
+        line = self._line(index)
+        if line.yapa:
+            raise YapaHasNoPrice(sku=line.product.sku)
+        return line
+
+    def _goes_with(self, index: int, line: BasketLine) -> bool:
+        """Whether there is a line of the same product at that place, listed at the same price and as free or paid."""
+        if not 0 <= index < len(self.lines):
+            return False
+        other = self.lines[index]
+        wanted = (line.product.sku, line.yapa, line.list_price)
+        return (other.product.sku, other.yapa, other.list_price) == wanted
 
     def _with(self, line: BasketLine) -> Self:
         return self._bounded(replace(self, lines=(*self.lines, line)))

@@ -92,6 +92,10 @@ class Exhibition:
         """Whether its last day, counted where the exhibition is, has passed at this moment."""
         return self.local_day(at) > self.ends
 
+    def takes_part(self, unit: str) -> bool:
+        """Whether a unit takes part; in an exhibition that names no unit at all, everybody does."""
+        return not self.participations or any(taking_part.unit == unit for taking_part in self.participations)
+
     def rate_for(self, foreign: Currency) -> ExchangeRate:
         """The rate in force for a foreign currency; raises `NoExchangeRate` where none is set."""
         try:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from pos.domain.close_notes import CloseNoted
 from pos.domain.consignment import ConsignmentNote
 from pos.domain.people import PersonRecorded
 from pos.domain.sales import Return, Sale
@@ -37,6 +38,7 @@ Event = (
     | Advance
     | Payout
     | ShiftClosed
+    | CloseNoted
     | ConsignmentNote
     | ExhibitionClosed
     | DrawerOpened
@@ -56,6 +58,7 @@ KINDS: Mapping[str, type[Event]] = MappingProxyType(
         "advance": Advance,
         "payout": Payout,
         "shift_closed": ShiftClosed,
+        "close_noted": CloseNoted,
         "consignment_note": ConsignmentNote,
         "exhibition_closed": ExhibitionClosed,
         "drawer_opened": DrawerOpened,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pos.domain.refusals import BadPin
 from pos.domain.stamps import Stamp
 from pos.domain.text import identifier, plain_text
 
@@ -64,3 +65,40 @@ class PersonRecorded:
     active: bool
     new_pin: bool
     by: str
+
+
+LEAST_PIN, MOST_PIN = 4, 8
+"""How many figures a PIN has."""
+
+FREE_TRIES = 5
+"""Wrong PINs in a row before the next try has to wait."""
+
+FIRST_WAIT, LONGEST_WAIT = 30, 15 * 60
+"""How long, in seconds, the sixth try waits; each one after it waits twice as long, up to the longest."""
+
+
+def checked_pin(pin: str) -> str:
+    """The PIN itself, if it is so many figures 0 to 9; raises `BadPin`, which does not carry it."""
+    if not (LEAST_PIN <= len(pin) <= MOST_PIN and pin.isascii() and pin.isdigit()):
+        raise BadPin(least=LEAST_PIN, most=MOST_PIN)
+    return pin
+
+
+def wait_after(wrong_tries: int) -> int:
+    """How many seconds the next try waits after so many wrong ones in a row.
+
+    Source: docs/domain.md, "People and permission": each wrong try past the fifth waits longer.
+    """
+    if wrong_tries < FREE_TRIES:
+        return 0
+    wait = FIRST_WAIT
+    for _ in range(wrong_tries - FREE_TRIES):
+        wait *= 2
+        if wait >= LONGEST_WAIT:
+            return LONGEST_WAIT
+    return wait
+
+
+def may_change(role: Role, *others: Role) -> bool:
+    """Whether who has that role may add, or change, people of the other roles: a supervisor only cashiers."""
+    return role is Role.ADMINISTRATOR or (role is Role.SUPERVISOR and all(other is Role.CASHIER for other in others))

@@ -88,6 +88,10 @@ class WrongCheckDigit(Refusal):
     """`scan` looks like a barcode, but its last digit does not fit the others (`expected` would)."""
 
 
+class NotAtThisExhibition(Refusal):
+    """Product `sku` (`name`) is of `unit`, which does not take part in `exhibition`; nor does another of its makers."""
+
+
 class UnknownUnit(Refusal):
     """`unit` is not a unit of the network."""
 
@@ -149,6 +153,18 @@ class UnknownBuyerKind(Refusal):
     """`buyer` is not one of `known`."""
 
 
+class HasItsPrice(Refusal):
+    """Product `sku` (`name`) has a list price in this currency, so none can be typed; it may be bargained."""
+
+
+class UnknownCart(Refusal):
+    """Till `till` holds no such cart: it was taken back, sold or thrown away."""
+
+
+class CartUnreadable(Refusal):
+    """The held cart that was last changed at `at` can't be read; it is kept as it is."""
+
+
 class NoOpenShift(Refusal):
     """Till `till` has no open shift."""
 
@@ -185,6 +201,12 @@ class NotInCash(Refusal):
 
 
 # --- returns -------------------------------------------------------------------------------------------------------
+
+
+class ReturnWithoutReceipt(Refusal):
+    """Something of receipt `receipt` is brought back, and its paper was not shown."""
+
+    needs_supervisor = True
 
 
 class NothingReturned(Refusal):
@@ -262,6 +284,45 @@ class AlreadyClosed(Refusal):
     """Exhibition `exhibition` was closed before."""
 
 
+# --- people --------------------------------------------------------------------------------------------------------
+
+
+class BadPin(Refusal):
+    """A PIN is not `least` to `most` figures. It never carries the PIN."""
+
+
+class WrongPin(Refusal):
+    """The PIN is another; `left` more tries can be made before one has to wait."""
+
+
+class TriedTooOften(Refusal):
+    """The PIN was wrong so often that the next try waits `seconds`, `until` that moment."""
+
+
+class UnknownPerson(Refusal):
+    """`person` is nobody who can sign in."""
+
+
+class NameTaken(Refusal):
+    """Somebody who can sign in is called `name` already."""
+
+
+class MayNotApprove(Refusal):
+    """`name` is a cashier, and can't approve what a cashier may not do alone."""
+
+
+class MayNotChangePeople(Refusal):
+    """`name` may not add or change such a person: a supervisor only cashiers, a cashier nobody."""
+
+
+class NoAdministratorYet(Refusal):
+    """The first person who is added has to be an administrator."""
+
+
+class LastAdministrator(Refusal):
+    """`name` is the last administrator who can sign in, and has to stay one."""
+
+
 # --- catalogue -----------------------------------------------------------------------------------------------------
 
 
@@ -287,6 +348,10 @@ class RatesOverHundred(Refusal):
 
 class BadRate(Refusal):
     """`rate` is not a whole number of basis points from 0 to 10000."""
+
+
+class NoPartInTheFair(Refusal):
+    """A network is made without anybody who takes part in its fair."""
 
 
 class DatesOutOfOrder(Refusal):

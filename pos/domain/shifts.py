@@ -174,3 +174,8 @@ def move_cash(stamp: Stamp, cashier: str, direction: CashDirection, amount: Mone
     if amount <= Money(0, currency(stamp.currency)):
         raise AmountNotPositive(amount=amount)
     return CashMoved(stamp, cashier, direction, amount.minor, plain_text("reason", reason))
+
+
+def open_drawer(stamp: Stamp, cashier: str, supervisor: str, reason: str) -> DrawerOpened:
+    """The drawer opened with no sale; raises `BadText` where no reason is given."""
+    return DrawerOpened(stamp, cashier, supervisor, plain_text("reason", reason))

@@ -12,6 +12,8 @@ MAX_IDENTIFIER = 40
 
 _IDENTIFIER = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{MAX_IDENTIFIER - 1}}}", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
+_MARKS = re.compile("[\u0300-\u036f]")
+"""The accents that letters come apart into."""
 _HARMLESS = {"Cf": "\u200c\u200d\u00ad"}
 """Format signs that are part of ordinary writing (joiners, soft hyphen); the rest can turn a line's direction round."""
 
@@ -55,6 +57,13 @@ def in_language(texts: Mapping[str, str], *languages: str) -> str:
         if text := texts.get(language):
             return text
     return next(iter(texts.values()), "")
+
+
+def folded(text: str) -> str:
+    """The text as people compare it: without accents, in small letters (`Muñeca` is `muneca`)."""
+    if text.isascii():
+        return text.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFD", text)).lower()
 
 
 def _fit_to_print(text: str, most: int) -> bool:

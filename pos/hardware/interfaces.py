@@ -1,5 +1,6 @@
 """What the program asks of each kind of device, and how a device says that it can't."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -47,4 +48,43 @@ class Printer(Protocol):
 
         Raises `PrinterUnavailable` otherwise. Blocks for as long as the driver's timeouts allow.
         """
+        ...
+
+
+class Sound(StrEnum):
+    """What the till says without words; also the name of its file."""
+
+    TAKEN = "taken"
+    """A code was taken: short and high."""
+    REFUSED = "refused"
+    """Look at the screen: long, low, twice."""
+    SOLD = "sold"
+    """The sale is on disk: two notes that rise."""
+
+
+class Speaker(Protocol):
+    """Makes the till heard. Nothing waits for it, and nothing fails with it."""
+
+    def play(self, sound: Sound) -> None:
+        """Begin to play; comes back at once."""
+        ...
+
+    def stop(self) -> None:
+        """Play nothing any more; comes back when nothing is playing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """How full a laptop's battery is, in percent, and whether it hangs on the mains."""
+
+    percent: int
+    plugged: bool
+
+
+class Battery(Protocol):
+    """Tells how long the laptop will last."""
+
+    def charge(self) -> Charge | None:
+        """The charge now; None where there is no battery or it can't be read."""
         ...

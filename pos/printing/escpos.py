@@ -38,3 +38,12 @@ def to_escpos(elements: Iterable[Element], profile: PrinterProfile) -> bytes:
     for element in elements:
         writer.write(element)
     return writer.finish()
+
+
+def drawer_pulse(profile: PrinterProfile) -> bytes:
+    """What opens the cash drawer, and prints nothing."""
+    from pos.printing.escpos_job import Job  # noqa: PLC0415 - as in `to_escpos`
+
+    job = Job()
+    job.cashdraw(profile.drawer_pin)
+    return job.written

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from pos.domain.documents import Receipt, ReceiptLine, ReceiptMaker, ReceiptTender
 from pos.domain.money import Money
 from pos.domain.tenders import TenderKind
-from pos.printing.columns import sides, width, wrap
+from pos.printing.columns import width, wrap
 from pos.printing.receipt_elements import (
     EMBLEM_COLUMNS,
     Band,
     Barcode,
     Blank,
-    Centred,
     Cut,
     Dashes,
     DrawerPulse,
@@ -24,16 +23,10 @@ from pos.printing.receipt_elements import (
     EmblemRow,
     PaperWidth,
     Rule,
-    Text,
 )
+from pos.printing.strip_page import TENDERS, StripPage
 from pos.texts import N_, Texts
 
-_PAID = {
-    TenderKind.CASH: N_("Cash"),
-    TenderKind.QR: N_("QR"),
-    TenderKind.CARD: N_("Card"),
-    TenderKind.TRANSFER: N_("Transfer"),
-}
 _GIVEN_BACK = {
     TenderKind.CASH: N_("Given back in cash"),
     TenderKind.QR: N_("Given back by QR"),
@@ -48,7 +41,7 @@ def lay_out(receipt: Receipt, paper: PaperWidth, texts: Texts) -> tuple[Element,
     `texts` speak the receipt's language. Amounts of a return or a void are printed with a minus, and what was given
     back without one.
     """
-    page = _Page(receipt, paper, texts)
+    page = _Page(paper, texts, receipt)
     return (
         *_opening(page),
         *_number(page),
@@ -61,12 +54,10 @@ def lay_out(receipt: Receipt, paper: PaperWidth, texts: Texts) -> tuple[Element,
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """A receipt, its paper and its language, with the few ways of putting text on it that all parts use."""
+class _Page(StripPage):
+    """A receipt on its paper, in its language."""
 
     receipt: Receipt
-    paper: PaperWidth
-    texts: Texts
 
     @property
     def gives_back(self) -> bool:
@@ -76,24 +67,11 @@ class _Page:
     @property
     def currency(self) -> str:
         """The sign of the currency that the receipt is in."""
-        return self.texts.symbol(self.receipt.total.currency.code)
-
-    def amount(self, money: Money) -> str:
-        """An amount in figures, without its currency."""
-        return self.texts.amount(money.minor, money.currency.digits)
+        return self.symbol(self.receipt.total)
 
     def due(self, money: Money) -> str:
         """An amount that the buyer owes: less than nothing where goods came back."""
         return self.amount(-money if self.gives_back else money)
-
-    def sides(self, left: str, right: str = "", *, bold: bool = False, indent: int = 0) -> Iterator[Element]:
-        """Text at both edges, on as many lines as it needs."""
-        return (Text(one, other, bold=bold) for one, other in sides(left, right, self.paper.columns, indent))
-
-    def centred(self, text: str, *, bold: bool = False, double: bool = False) -> Iterator[Element]:
-        """Text in the middle, on as many lines as it needs."""
-        columns = self.paper.columns // 2 if double else self.paper.columns
-        return (Centred(line, bold=bold, double=double) for line in wrap(text, columns))
 
 
 def _opening(page: _Page) -> Iterator[Element]:
@@ -169,17 +147,8 @@ def _sum(page: _Page) -> Iterator[Element]:
 
 
 def _total(page: _Page, amount: str) -> Iterator[Element]:
-    """The total as large as it goes: on one line, else under its label, else in letters of normal size."""
     total = page.texts._("TOTAL")
-    label = total if page.paper.compact else f"{total} {page.currency}"
-    room = page.paper.columns // 2
-    if width(label) + 1 + width(amount) <= room:
-        yield Text(label, amount, bold=True, double=True)
-    elif width(label) <= room and width(amount) <= room:
-        yield Text(label, bold=True, double=True)
-        yield Text("", amount, bold=True, double=True)
-    else:
-        yield from page.sides(label, amount, bold=True)
+    return page.large(total if page.paper.compact else f"{total} {page.currency}", amount)
 
 
 def _tenders(page: _Page) -> Iterator[Element]:
@@ -198,7 +167,7 @@ def _tenders(page: _Page) -> Iterator[Element]:
 
 def _tender(page: _Page, tender: ReceiptTender) -> Iterator[Element]:
     t = page.texts
-    label = t._((_GIVEN_BACK if page.gives_back else _PAID)[TenderKind(tender.kind)])
+    label = t._((_GIVEN_BACK if page.gives_back else TENDERS)[TenderKind(tender.kind)])
     label = f"{label} {t.symbol(tender.amount.currency.code)}"
     if tender.rate is None:
         yield from page.sides(label, page.amount(tender.amount))

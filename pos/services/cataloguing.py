@@ -68,6 +68,12 @@ class Cataloguing:
     def __init__(self, books: Books) -> None:
         self._books = books
         self._terms: Terms | None = None
+        self._changes = 0
+
+    @property
+    def changes(self) -> int:
+        """How often the catalogue may have changed since the start: what was read of it before is not to be kept."""
+        return self._changes
 
     def take_in(self, act: Act, catalogue: Catalogue) -> CatalogueChange:
         """Bring the books to what a network's file says; a file that says nothing new changes nothing.
@@ -81,7 +87,20 @@ class Cataloguing:
             if change:
                 books.journal.append(_imported(books, act, catalogue))
             self._terms = None  # also when the commit fails: it may have happened
+            self._changes += 1
         return change
+
+    def add(self, act: Act, product: Product) -> Product:
+        """Take one new product in, whose SKU and barcode are free and whose makers are units of the network.
+
+        Raises `NoNetworkYet`.
+        """
+        with self._books.transaction() as books:
+            network = books.catalogue.network()
+            books.catalogue.add(product)
+            self._changes += 1
+            books.journal.append(_imported(books, act, Catalogue(network, (), (), (product,), ())))
+        return product
 
     def is_empty(self) -> bool:
         """Whether the books hold no network yet."""
@@ -105,16 +124,18 @@ class Cataloguing:
         with self._books.reading() as books:
             return books.journal.is_closed(exhibition)
 
-    def find(self, scan: str) -> Product:
-        """The product of a barcode or a SKU.
+    def find(self, scan: str, *otherwise: str) -> Product:
+        """The product of a barcode or a SKU, by the first of these ways to read it that names one.
 
-        Raises `WrongCheckDigit` for what looks like a misread barcode, `UnknownCode` for anything else unknown.
+        Raises, for the first of them, `WrongCheckDigit` for what looks like a misread barcode, `UnknownCode` for
+        anything else unknown.
         """
-        barcode = scan.rjust(13, "0") if len(scan) == 12 and looks_like_gtin(scan) else scan
         with self._books.reading() as books:
-            product = books.catalogue.product(barcode, scan)
-        if product is not None:
-            return product
+            for reading in (scan, *otherwise):
+                barcode = reading.rjust(13, "0") if len(reading) == 12 and looks_like_gtin(reading) else reading
+                product = books.catalogue.product(barcode, reading)
+                if product is not None:
+                    return product
         if looks_like_gtin(scan) and scan[-1] != (expected := check_digit(scan[:-1])):
             raise WrongCheckDigit(scan=scan, expected=expected)
         raise UnknownCode(scan=scan)

@@ -152,7 +152,7 @@ def _settlement(figures: UnitFigures, occasion: _Occasion) -> SettlementPaper:
             if payment.unit == unit.id
         ),
         balance=figures.balance,
-        members=_members(unit, figures),
+        members=member_parts(unit, figures),
         last_sale=occasion.last_sale,
         fingerprint=occasion.fingerprint,
         exhibition_closed=occasion.closed,
@@ -210,7 +210,7 @@ def _costs(unit: Unit, occasion: _Occasion) -> tuple[SettlementCost, ...]:
     return tuple(costs)
 
 
-def _members(unit: Unit, figures: UnitFigures) -> tuple[SettlementMember, ...]:
+def member_parts(unit: Unit, figures: UnitFigures) -> tuple[SettlementMember, ...]:
     """What each member earned, and their part of the balance (docs/decisions/0007-a-member-who-left.md).
 
     By weight while the members are those who earned; where somebody left or came during the exhibition, by what each

@@ -1,16 +1,23 @@
-"""Getting receipts onto paper, in order, none forgotten and none repeated without saying so."""
+"""Getting receipts and a shift's papers onto paper, in order, none forgotten and none repeated without saying so."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from pos.domain.documents import Receipt
 from pos.domain.facts import Event
+from pos.domain.refusals import NoOpenShift
 from pos.domain.sales import Return, Sale
+from pos.domain.settlements import Advance, Payout
+from pos.domain.shifts import CashMoved, ShiftClosed
 from pos.hardware.interfaces import Printer, PrinterTrouble, PrinterUnavailable
 from pos.printing.escpos import PrinterProfile, to_escpos
-from pos.printing.receipt_elements import Element, PaperWidth
+from pos.printing.receipt_elements import Cut, Element, PaperWidth
 from pos.printing.receipt_layout import lay_out
+from pos.printing.shift_layout import lay_out_shift
+from pos.printing.slip_layout import lay_out_slip
+from pos.printing.strip_page import StripPage
 from pos.services.cataloguing import Cataloguing
 from pos.services.receipts import return_receipt, sale_receipt
+from pos.services.shift_papers import cash_slip, x_paper, z_paper
 from pos.storage.books import Books
 from pos.storage.print_jobs import JobState, PrintJob
 from pos.texts import Texts
@@ -30,14 +37,52 @@ class PaperJob:
 class PrintQueue:
     """The jobs that were written with their events, and the printer that takes them."""
 
-    def __init__(self, books: Books, catalogue: Cataloguing) -> None:
+    def __init__(self, books: Books, catalogue: Cataloguing, *, practice: bool = False) -> None:
+        """What is printed in `practice` says at head and foot that it is worth nothing."""
         self._books = books
         self._catalogue = catalogue
+        self._practice = practice
 
     def strip(self, event: Event, paper: PaperWidth, *, copy: bool = False) -> tuple[Element, ...]:
-        """An event's receipt laid out for a paper width; raises `TypeError` for an event that has none."""
-        receipt = self._receipt(event, copy=copy)
-        return lay_out(receipt, paper, Texts(receipt.language))
+        """An event's paper laid out for a paper width; raises `TypeError` for an event that has none."""
+        return self._marked(self._laid_out(event, paper, copy=copy), paper)
+
+    def _laid_out(self, event: Event, paper: PaperWidth, *, copy: bool) -> tuple[Element, ...]:
+        terms = self._catalogue.terms()
+        match event:
+            case Sale():
+                receipt = sale_receipt(event, terms, copy=copy)
+                return lay_out(receipt, paper, Texts(receipt.language))
+            case Return():
+                receipt = return_receipt(event, terms, copy=copy)
+                return lay_out(receipt, paper, Texts(receipt.language))
+            case ShiftClosed():
+                with self._books.reading() as books:
+                    closing = z_paper(books, event, terms, copy=copy)
+                return lay_out_shift(closing, paper, Texts(closing.language))
+            case CashMoved() | Advance() | Payout():
+                slip = cash_slip(event, terms, copy=copy)
+                return lay_out_slip(slip, paper, Texts(slip.language))
+        raise TypeError(f"{type(event).__name__} has no paper")
+
+    def x_strip(self, till: str, at: datetime, paper: PaperWidth) -> tuple[Element, ...]:
+        """The X of a till's open shift, laid out; it is printed at once and never queued. Raises `NoOpenShift`."""
+        terms = self._catalogue.terms()
+        with self._books.reading() as books:
+            shift = books.journal.till(till).shift
+            if shift is None:
+                raise NoOpenShift(till=till)
+            reading = x_paper(books, till, shift, terms, at)
+        return self._marked(lay_out_shift(reading, paper, Texts(reading.language)), paper)
+
+    def _marked(self, strip: tuple[Element, ...], paper: PaperWidth) -> tuple[Element, ...]:
+        """The strip as practice prints it, between two lines that nobody overlooks."""
+        if not self._practice:
+            return strip
+        texts = Texts(self._catalogue.terms().network.language)
+        mark = tuple(StripPage(paper, texts).centred(texts._("PRACTICE - WORTH NOTHING"), bold=True, double=True))
+        end = next((at for at, element in enumerate(strip) if isinstance(element, Cut)), len(strip))
+        return (*mark, *strip[:end], *mark, *strip[end:])
 
     def print_waiting(self, printer: Printer, profile: PrinterProfile) -> int:
         """Print every waiting job, oldest first, and tell how many were printed.
@@ -89,7 +134,7 @@ class PrintQueue:
         return self._jobs(JobState.SENDING)
 
     def print_copy(self, event: Event, printer: Printer, profile: PrinterProfile) -> None:
-        """Print an event's receipt once more, marked as a copy; raises `PrinterUnavailable`."""
+        """Print an event's paper once more, marked as a copy; raises `PrinterUnavailable`."""
         printer.send(to_escpos(self.strip(event, profile.paper, copy=True), profile))
 
     def _jobs(self, state: JobState, most: int | None = None) -> tuple[PrintJob, ...]:
@@ -99,12 +144,3 @@ class PrintQueue:
     def _mark(self, job: PaperJob, state: JobState) -> None:
         with self._books.transaction() as books:
             books.print_jobs.mark(job.number, state)
-
-    def _receipt(self, event: Event, *, copy: bool) -> Receipt:
-        terms = self._catalogue.terms()
-        match event:
-            case Sale():
-                return sale_receipt(event, terms, copy=copy)
-            case Return():
-                return return_receipt(event, terms, copy=copy)
-        raise TypeError(f"{type(event).__name__} has no receipt")

@@ -32,7 +32,7 @@ class Selling:
     def finish(self, act: Act, basket: Basket, tenders: Sequence[Tender] | None = None, *, paper: bool = True) -> Sold:
         """Sell a basket for these tenders, or for exact base-currency cash where none are named.
 
-        `paper` puts its receipt into the print queue.
+        `paper` puts its receipt into the print queue. The cart that was kept under the act's id is gone with it.
 
         The same act again gives the sale that it became the first time. Raises a `Refusal` (nothing is written):
         `ExhibitionClosed`, `ExhibitionOver`, `NoOpenShift`, `CurrencyMismatch` where the basket is in another currency
@@ -46,6 +46,8 @@ class Selling:
                 return Sold(before, again=True)
             sale = _sale(books, act, basket, tenders, terms)
             books.journal.append(sale, paper=paper)
+            # In the same transaction: no crash can leave a cart that was sold to be offered again.
+            books.drafts.remove(act.id)
         return Sold(sale)
 
 

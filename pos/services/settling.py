@@ -26,8 +26,8 @@ class Settling:
         self._books = books
         self._catalogue = catalogue
 
-    def advance(self, act: Act, unit: str, amount: Money) -> Advance:
-        """Cash to a unit from the drawer, before its settlement.
+    def advance(self, act: Act, unit: str, amount: Money, *, paper: bool = False) -> Advance:
+        """Cash to a unit from the drawer, before its settlement; `paper` puts a slip to sign into the print queue.
 
         Raises `UnknownUnit`, `ExhibitionClosed`, `NoOpenShift`, `AmountNotPositive`.
         """
@@ -41,7 +41,7 @@ class Settling:
             refuse_closed(books, act)
             shift = shift_of(books, act)
             given = advance(act.stamp(exhibition, shift.id), shift.cashier, unit, amount)
-            books.journal.append(given)
+            books.journal.append(given, paper=paper)
         return given
 
     def pay_out(
@@ -51,9 +51,12 @@ class Settling:
         kind: PayoutKind,
         amount: Money | None = None,
         approval: Approval | None = None,
+        *,
+        paper: bool = False,
     ) -> Payout:
         """Pay a unit an amount, or its whole balance; cash comes from the open shift.
 
+        `paper` puts a slip to sign into the print queue.
         Raises `UnknownUnit`, `NoOpenShift` (cash only), and as `settlements.payable_now`.
         """
         terms = self._catalogue.terms()
@@ -76,7 +79,7 @@ class Settling:
                 amount=paid.minor,
                 balance=balance.minor,
             )
-            books.journal.append(payout)
+            books.journal.append(payout, paper=paper)
         return payout
 
     def balance(self, exhibition_id: str, unit: str) -> Money:

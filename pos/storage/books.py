@@ -11,10 +11,16 @@ from sqlalchemy import Connection
 
 from pos.storage.catalogue import CatalogueReader, CatalogueWriter
 from pos.storage.database import BooksUnavailable, open_engine, unavailable_named
+from pos.storage.drafts import Drafts, DraftsWriter
 from pos.storage.figures import Figures
 from pos.storage.journal import Journal, JournalWriter
+from pos.storage.people import PeopleReader, PeopleWriter
 from pos.storage.print_jobs import PrintJobs
 from pos.storage.replays import Replays
+from pos.storage.sale_search import SaleSearch
+from pos.storage.search import ProductSearch
+from pos.storage.shelves import Shelves
+from pos.storage.shift_sums import ShiftSums
 from pos.storage.verification import Fault, Progress, verify
 
 
@@ -24,8 +30,14 @@ class Reading:
     def __init__(self, connection: Connection) -> None:
         self.catalogue = CatalogueReader(connection)
         self.journal = Journal(connection)
+        self.drafts = Drafts(connection)
         self.figures = Figures(connection)
+        self.people = PeopleReader(connection)
         self.replays = Replays(connection)
+        self.search = ProductSearch(connection)
+        self.shelves = Shelves(connection)
+        self.shift_sums = ShiftSums(connection)
+        self.sale_search = SaleSearch(connection)
         self.print_jobs = PrintJobs(connection)
         self._connection = connection
 
@@ -40,7 +52,9 @@ class Transaction(Reading):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self.catalogue: CatalogueWriter = CatalogueWriter(connection)
+        self.drafts: DraftsWriter = DraftsWriter(connection)
         self.journal: JournalWriter = JournalWriter(connection)
+        self.people: PeopleWriter = PeopleWriter(connection)
 
 
 class Books:

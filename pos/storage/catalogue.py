@@ -34,11 +34,11 @@ from pos.storage.catalogue_rows import (
     unit_rows,
 )
 from pos.storage.inserting import Insert
+from pos.storage.search import ProductSearchWriter
 
 Key = tuple[Any, ...]
-
-_AT_ONCE = 500
-"""So many values an IN may hold, well within every database's limit."""
+Put = tuple[list[Values], list[Values]]
+"""Rows that were added to a table, and rows that were changed in it."""
 
 _OF_EXHIBITION = (t.exchange_rate, t.participation, t.cost)
 _OWNER = {t.member: t.unit, t.price: t.product, t.maker: t.product} | dict.fromkeys(_OF_EXHIBITION, t.exhibition)
@@ -49,6 +49,13 @@ _FOUND = or_(t.product.c.barcode == bindparam("barcode"), t.product.c.sku == bin
 _by_code = select(t.product).where(_FOUND)
 _prices = select(t.price).where(t.price.c.sku == bindparam("sku")).order_by(t.price.c.currency)
 _makers = select(t.maker).where(t.maker.c.sku == bindparam("sku")).order_by(t.maker.c.position)
+
+_OF_SKUS = {
+    t.product: "SELECT * FROM product WHERE sku IN (SELECT value FROM json_each(?))",
+    t.price: "SELECT * FROM price WHERE sku IN (SELECT value FROM json_each(?)) ORDER BY sku, currency",
+    t.maker: "SELECT * FROM maker WHERE sku IN (SELECT value FROM json_each(?)) ORDER BY sku, position",
+}
+"""What is read of many products at once; however many they are, it is one statement that needs no compiling."""
 
 
 class CatalogueReader:
@@ -107,14 +114,20 @@ class CatalogueReader:
 
     def products_of(self, skus: Iterable[str]) -> Mapping[str, Product]:
         """The products of these SKUs, by SKU."""
-        wanted = sorted(set(skus))
-        found: dict[str, Product] = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            part = wanted[start : start + _AT_ONCE]
-            prices, makers = self._by_parent(t.price, "sku", part), self._by_parent(t.maker, "sku", part)
-            for row in self._connection.execute(select(t.product).where(t.product.c.sku.in_(part))):
-                found[row.sku] = to_product(row, prices[row.sku], makers[row.sku])
-        return found
+        those = sorted(set(skus))
+        if not those:
+            return {}
+        wanted = msgspec.json.encode(those).decode()
+        prices, makers = self._of_skus(t.price, wanted), self._of_skus(t.maker, wanted)
+        rows = self._connection.exec_driver_sql(_OF_SKUS[t.product], (wanted,)).all()
+        return {row.sku: to_product(row, prices[row.sku], makers[row.sku]) for row in rows}
+
+    def _of_skus(self, table: Table, skus: str) -> Mapping[str, Sequence[Row[Any]]]:
+        """A table's rows by SKU, in order; the SKUs are given as JSON."""
+        rows: dict[str, list[Row[Any]]] = defaultdict(list)
+        for row in self._connection.exec_driver_sql(_OF_SKUS[table], (skus,)).all():
+            rows[row.sku].append(row)
+        return rows
 
     def digest(self) -> str:
         """The SHA-256, in hex, of all rows of the catalogue in the order of their keys."""
@@ -132,15 +145,10 @@ class CatalogueReader:
         cursor.execute(str(select(table).order_by(*table.primary_key).compile(dialect=self._connection.dialect)))
         return cursor
 
-    def _by_parent(
-        self, table: Table, parent: str, only: Sequence[str] | None = None
-    ) -> Mapping[str, Sequence[Row[Any]]]:
-        """A table's rows by the id of the row that they belong to, in order; those of some parents, or of all."""
+    def _by_parent(self, table: Table, parent: str) -> Mapping[str, Sequence[Row[Any]]]:
+        """A table's rows by the id of the row that they belong to, in order."""
         rows: dict[str, list[Row[Any]]] = defaultdict(list)
-        asked = select(table).order_by(*table.primary_key)
-        if only is not None:
-            asked = asked.where(table.c[parent].in_(only))
-        for row in self._connection.execute(asked):
+        for row in self._connection.execute(select(table).order_by(*table.primary_key)):
             rows[getattr(row, parent)].append(row)
         return rows
 
@@ -170,13 +178,34 @@ class CatalogueWriter(CatalogueReader):
         for table, values in self._rows(catalogue, motifs, dyes):
             wanted[table][_KEY[table](values)] = values
         there = {table: self._there(table) for table in t.CATALOGUE}
-        added = changed = removed = 0
-        for table in reversed(t.CATALOGUE):
-            removed += self._remove(table, wanted, there[table])
-        for table in t.CATALOGUE:
-            new, different = self._put(table, wanted[table], there[table])
-            added, changed = added + new, changed + different
-        return CatalogueChange(added, changed, removed)
+        gone = {table: self._remove(table, wanted, there[table]) for table in reversed(t.CATALOGUE)}
+        put = {table: self._put(table, wanted[table], there[table]) for table in t.CATALOGUE}
+        self._renew_search(gone, put, there)
+        return CatalogueChange(
+            sum(len(new) for new, _ in put.values()),
+            sum(len(different) for _, different in put.values()),
+            sum(map(len, gone.values())),
+        )
+
+    def add(self, product: Product) -> None:
+        """Take one new product in, whose SKU and barcode must be free, and whose makers must be there."""
+        for table, values in product_rows(product, product.barcode or ""):
+            _INSERT[table](self._connection, [values])
+        ProductSearchWriter(self._connection).renew([product.sku], ())
+
+    def _renew_search(
+        self, gone: Mapping[Table, Sequence[Key]], put: Mapping[Table, Put], there: Mapping[Table, Mapping[Key, Key]]
+    ) -> None:
+        """Bring the words that products are found by to what changed in names, barcodes and makers."""
+        search = ProductSearchWriter(self._connection)
+        new = {values["sku"] for values in put[t.product][0]}
+        changed = {values["sku"] for values in put[t.product][1]} | {sku for sku, _ in gone[t.maker]}
+        changed |= {values["sku"] for rows in put[t.maker] for values in rows}
+        name = list(t.unit.columns).index(t.unit.c.name)
+        renamed = [unit["id"] for unit in put[t.unit][1] if there[t.unit][unit["id"],][name] != unit["name"]]
+        if renamed:
+            changed |= search.of_units(renamed)
+        search.renew(new, changed - new)
 
     def _there(self, table: Table) -> Mapping[Key, Key]:
         """A table's rows by their key, which is the first columns of each of these tables."""
@@ -219,18 +248,20 @@ class CatalogueWriter(CatalogueReader):
                 assigned[product.sku] = numbers.next()
         return assigned, numbers.last
 
-    def _remove(self, table: Table, wanted: Mapping[Table, Mapping[Key, Values]], there: Mapping[Key, Key]) -> int:
-        """Take away rows of parents that the file names, which it does not have any more."""
+    def _remove(
+        self, table: Table, wanted: Mapping[Table, Mapping[Key, Values]], there: Mapping[Key, Key]
+    ) -> list[Key]:
+        """Take away rows of parents that the file names, which it does not have any more; gives their keys."""
         owner = _OWNER.get(table)
         if owner is None:
-            return 0
+            return []
         owners = {key[0] for key in wanted[owner]}
         gone = [key for key in there if key[0] in owners and key not in wanted[table]]
         for key in gone:
             self._connection.execute(delete(table).where(tuple_(*table.primary_key).in_([key])))
-        return len(gone)
+        return gone
 
-    def _put(self, table: Table, wanted: Mapping[Key, Values], there: Mapping[Key, Key]) -> tuple[int, int]:
+    def _put(self, table: Table, wanted: Mapping[Key, Values], there: Mapping[Key, Key]) -> Put:
         as_row = itemgetter(*(column.name for column in table.columns))
         new = [values for key, values in wanted.items() if key not in there]
         different = [values for key, values in wanted.items() if key in there and there[key] != as_row(values)]
@@ -240,7 +271,7 @@ class CatalogueWriter(CatalogueReader):
             _INSERT[table](self._connection, new)
         if different:
             self._connection.execute(*_updating(table, different))
-        return len(new), len(different)
+        return new, different
 
     def _let_go_of_barcodes(self, skus: Iterable[str]) -> None:
         """Make room for products that take over each other's numbers: for a moment each has its SKU in the place."""

@@ -1,6 +1,6 @@
 """The chain of facts: appending to it, and asking what it already holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,12 +22,16 @@ _TILL = till_tables.till.c
 
 @dataclass(frozen=True, slots=True)
 class OpenShift:
-    """A till's open shift; `first_sale` is the number that its first sale has or will have."""
+    """A till's open shift; `first_sale` is the number that its first sale has or will have.
+
+    `closed_before` counts the till's shifts before it: its Z will be the next.
+    """
 
     id: EventId
     cashier: str
     exhibition: str
     first_sale: int
+    closed_before: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,21 @@ class TillState:
     shift: OpenShift | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DrawerMove:
+    """An event that moved cash in a drawer: so much of a currency, in its minor units; negative is out of it."""
+
+    event: Event
+    currency: str
+    amount: int
+
+
 def till_state(row: Row[Any]) -> TillState:
     """The state that a row of `till` holds."""
     opened = None
     if row.open_shift is not None:
-        opened = OpenShift(row.open_shift, row.shift_cashier, row.shift_exhibition, row.shift_first_sale)
+        shift = (row.open_shift, row.shift_cashier, row.shift_exhibition, row.shift_first_sale)
+        opened = OpenShift(*shift, closed_before=row.z_number)
     return TillState(row.code, row.sequence, row.hash, row.sale_number, row.return_number, row.z_number, opened)
 
 
@@ -90,6 +104,15 @@ class Journal:
         ).first()
         return self.sale(row.id) if row else None
 
+    def return_of_receipt(self, receipt: str) -> Return | None:
+        """The return of a receipt number (`AR-000001`), None where there is none."""
+        back = t.sale_return.c
+        row = self._connection.execute(
+            select(t.fact.c.id).join(t.sale_return, back.fact == t.fact.c.number).where(back.receipt == receipt)
+        ).first()
+        event = self.event(row.id) if row else None
+        return event if isinstance(event, Return) else None
+
     def sale(self, id_: EventId) -> Sale | None:
         """The sale of that id, None where there is none."""
         event = self.event(id_)
@@ -125,6 +148,22 @@ class Journal:
         )
         return {code: (amount, base) for code, amount, base in rows}
 
+    def drawer_moves(self, shift: EventId) -> Sequence[DrawerMove]:
+        """What moved cash in a shift's drawer, event by event and currency by currency, in the order of time."""
+        posting = t.posting.c
+        rows = self._connection.execute(
+            select(t.fact.c.kind, t.fact.c.version, t.fact.c.body, posting.currency, func.sum(posting.amount))
+            .join(t.fact, t.fact.c.number == posting.fact)
+            .where(posting.shift == shift, posting.account.like("cash:%"))
+            .group_by(posting.fact, posting.currency)
+            .order_by(posting.fact, posting.currency)
+        )
+        return [
+            DrawerMove(codec.decode(kind, version, body), code, amount)
+            for kind, version, body, code, amount in rows
+            if amount
+        ]
+
     def opening_float(self, shift: EventId) -> Mapping[str, int]:
         """A shift's opening float by currency code, in minor units."""
         counted = t.cash_count.c
@@ -141,6 +180,19 @@ class Journal:
         posted = union_all(*(select(table.c.due).where(table.c.shift == shift) for table in (t.sale, t.sale_return)))
         net = self._connection.execute(select(func.coalesce(func.sum(posted.subquery().c.due), 0))).scalar_one()
         return int(net)
+
+    def last_close(self, till: str) -> ShiftClosed | None:
+        """The last close of a till, None where it never closed."""
+        close = t.shift_close.c
+        id_ = self._connection.scalar(
+            select(t.fact.c.id)
+            .join(t.shift_close, close.fact == t.fact.c.number)
+            .where(close.till == till)
+            .order_by(close.z.desc())
+            .limit(1)
+        )
+        event = self.event(id_) if id_ else None
+        return event if isinstance(event, ShiftClosed) else None
 
     def grand_total(self, till: str, currency: str) -> int:
         """The till's perpetual net in a currency at its last close, in minor units."""
@@ -234,7 +286,7 @@ def _after(state: TillState, event: Event, digest: str) -> TillState:
             return replace(after, return_number=event.number)
         case ShiftOpened():
             stamp = event.stamp
-            shift = OpenShift(stamp.id, event.cashier, stamp.exhibition, state.sale_number + 1)
+            shift = OpenShift(stamp.id, event.cashier, stamp.exhibition, state.sale_number + 1, state.z_number)
             return replace(after, shift=shift)
         case ShiftClosed():
             return replace(after, shift=None, z_number=event.z)

@@ -26,7 +26,7 @@ from pos.storage import fact_tables as t
 from pos.storage.catalogue import CatalogueReader
 from pos.storage.journal import TillState, restate, till_state
 from pos.storage.projection import project
-from pos.storage.tables import TABLES
+from pos.storage.tables import TABLES, VIRTUAL_TABLES
 from pos.storage.till_tables import till
 from pos.storage.triggers import append_only_triggers
 
@@ -111,7 +111,7 @@ def _schema_faults(connection: Connection) -> Iterator[Fault]:
     kinds: dict[str, dict[str, str]] = defaultdict(dict)
     for kind, name, sql in connection.execute(text("SELECT type, name, sql FROM sqlite_master")):
         kinds[kind][name] = sql
-    for name in sorted(_NAMES - kinds["table"].keys()):
+    for name in sorted({*_NAMES, *VIRTUAL_TABLES} - kinds["table"].keys()):
         yield Fault("schema-changed", name, name)
     wanted = {
         statement.split()[2]: statement for statement in append_only_triggers(table.name for table in t.APPEND_ONLY)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
 
 from pos.ui.icons import paint_icon
 from pos.ui.theme import RADIUS, Colour, colour, font, text_width
@@ -31,6 +31,7 @@ class _Looks(NamedTuple):
     text: Colour
     edge: Colour | None
     radius: int = RADIUS
+    dashes: bool = False
 
 
 _LOOKS = {
@@ -41,12 +42,23 @@ _LOOKS = {
 }
 
 
+_PRACTICE = _Looks(Colour.ICHU, Colour.ICHU_T, Colour.NOCHE, Colour.NOCHE, 10, dashes=True)
+"""Money of practice: no button of a real sale looks like it."""
+
+
+def show_practice(*, on: bool) -> None:
+    """Let the money buttons of the whole program be those of practice, or real ones again."""
+    QApplication.instance().setProperty("practice", on)  # type: ignore[union-attr]  # made before any button
+
+
 class TouchButton(QPushButton):
     """Takes the focus by Tab only, since a touch must leave it where the scanner types; Enter presses it then."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # In a dialog, Enter in a field would press whichever button comes first.
+        self.setAutoDefault(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -72,10 +84,17 @@ class ActionButton(TouchButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(int(self._width(_SMALLEST_LABEL, key=False)) + 12, self.minimumHeight())
 
-    def say(self, label: str) -> None:
-        """Show another label: on a disabled button it is the reason."""
+    def say(self, label: str, icon: str | None = None) -> None:
+        """Show another label, with another icon if one is given: on a disabled button it is the reason."""
+        if icon is not None:
+            self._icon = icon
         self.setText(label)
         self.updateGeometry()
+        self.update()
+
+    def become(self, kind: Kind) -> None:
+        """Mean something else: an answer that is chosen stands out, the one before goes back."""
+        self._kind = kind
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -102,7 +121,7 @@ class ActionButton(TouchButton):
 
     def _paint_body(self, painter: QPainter) -> Colour:
         """Draw the button's shape in its state; gives the colour of what stands on it."""
-        looks = _LOOKS[self._kind]
+        looks = _PRACTICE if self._kind is Kind.MONEY and _is_practice() else _LOOKS[self._kind]
         fill, tone, edge = looks.fill, looks.text, looks.edge
         if not self.isEnabled():
             fill, tone, edge = Colour.SAL2, Colour.INACTIVO, None
@@ -114,9 +133,12 @@ class ActionButton(TouchButton):
             painter.setPen(QPen(colour(Colour.LAGO), 3))
             painter.drawRoundedRect(body.adjusted(1.5, 1.5, -1.5, -1.5), looks.radius + 2, looks.radius + 2)
             body = body.adjusted(_RING, _RING, -_RING, -_RING)
+        painter.setPen(Qt.PenStyle.NoPen)
         if edge:
-            body = body.adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(colour(edge), 2) if edge else Qt.PenStyle.NoPen)
+            width = 3 if looks.dashes else 2
+            body = body.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+            dashes = Qt.PenStyle.DashLine if looks.dashes else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(colour(edge), width, dashes))
         if fill:
             painter.setBrush(colour(fill))
             painter.drawRoundedRect(body, looks.radius, looks.radius)
@@ -171,6 +193,11 @@ class StepButton(QPushButton):
         box = QRectF((self.width() - size) // 2, (self.height() - size) // 2, size, size)
         tone = Colour.NOCHE if self.isEnabled() else Colour.INACTIVO
         paint_icon(QPainter(self), self._icon, box, tone, line=2.5 if self._icon in {"plus", "minus"} else 2)
+
+
+def _is_practice() -> bool:
+    app = QApplication.instance()
+    return app is not None and bool(app.property("practice"))
 
 
 def _icon_size(pixels: int) -> int:

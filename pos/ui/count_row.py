@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from pos.domain.money import Currency
 from pos.texts import Texts
 from pos.ui.buttons import StepButton
-from pos.ui.money_pictures import denomination_name, paint_denomination
+from pos.ui.money_pictures import denomination_name, is_note, paint_denomination
 from pos.ui.panels import in_a_row
 from pos.ui.theme import Colour, restyle
 from pos.ui.words import Amount, Words
@@ -18,18 +18,23 @@ MOST = 99_999
 """Of one denomination: more would fill no drawer, only a slip of the hand makes it."""
 
 _EMPTY = "–"
-_STEP = 48
+_LEAST_HEIGHT = 38
+"""Of a row, on the lowest screen with the currency of most coins."""
+_PICTURE_HEIGHT = 70
+_NOTE_HEIGHT = 62
 
 
-class _Widths(NamedTuple):
-    """How wide a row's parts are, and the gap between them."""
+class Widths(NamedTuple):
+    """How wide a row's parts are, the gap between them, and the edges of what stands at its ends."""
 
     picture: int
     field: int
+    step: int
     gap: int
+    edge: int
 
 
-_WIDE, _NARROW = _Widths(112, 84, 8), _Widths(70, 64, 6)
+WIDE, NARROW = Widths(118, 84, 56, 8, 16), Widths(66, 62, 48, 6, 10)
 
 
 class _Picture(QWidget):
@@ -38,13 +43,14 @@ class _Picture(QWidget):
     def __init__(self, value: int, money: Currency) -> None:
         super().__init__()
         self._value, self._money = value, money
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         return QSize(112, 40)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        box = QRectF(self.rect())
-        box.setHeight(min(box.height() - 6, 70))
+        box = QRectF(self.rect()).adjusted(3, 2, -3, -2)
+        box.setHeight(min(box.height(), _NOTE_HEIGHT if is_note(self._value, self._money) else _PICTURE_HEIGHT))
         box.moveCenter(QRectF(self.rect()).center())
         paint_denomination(QPainter(self), self._value, self._money, box)
 
@@ -78,31 +84,41 @@ class _CountField(QLineEdit):
 
 
 class CountHead(QWidget):
-    """What stands over the rows: what is counted, and the question."""
+    """What stands over the rows: what is counted, the question, and what they come to."""
 
-    def __init__(self, title: str, texts: Texts) -> None:
+    def __init__(self, title: str, question: str) -> None:
         super().__init__()
         self._title = Words(title, 20, bold=True)
-        self._question = Words(texts._("How many?"), 17, tone=Colour.PIEDRA, align=Qt.AlignmentFlag.AlignHCenter)
-        self._layout = in_a_row(self, margins=(18, 0, 18, 8))
-        self._layout.addWidget(self._title)
-        self._layout.addWidget(self._question)
-        self._layout.addStretch(1)
+        self._question = Words(question, 17, tone=Colour.PIEDRA, align=Qt.AlignmentFlag.AlignHCenter)
+        self._sum = Amount(20, _EMPTY, tone=Colour.INACTIVO, bold=False)
+        self._layout = in_a_row(self)
+        for part in (self._title, self._question):
+            self._layout.addWidget(part)
+        self._layout.addWidget(self._sum, 1)
+        self.setFixedHeight(38)
 
     def make_narrow(self, *, narrow: bool) -> None:
         """Stand over the narrower rows."""
-        widths = _NARROW if narrow else _WIDE
+        widths = NARROW if narrow else WIDE
         self._title.setFixedWidth(max(widths.picture, self._title.sizeHint().width()))
-        self._question.setFixedWidth(2 * _STEP + widths.field + 2 * widths.gap)
+        self._question.setFixedWidth(2 * widths.step + widths.field + 2 * widths.gap)
+        self._layout.setContentsMargins(widths.edge, 0, widths.edge, 0)
         self._layout.setSpacing(widths.gap)
+
+    def say(self, figure: str) -> None:
+        """Show what the rows come to; nothing before anything was counted."""
+        self._sum.say(figure or _EMPTY, Colour.NOCHE if figure else Colour.INACTIVO)
+        self._sum.make_bold(bold=bool(figure))
 
 
 class CountRow(QFrame):
-    """So many of one denomination."""
+    """So many of one denomination; a count of 0 is a count too, nothing typed is none."""
 
     changed = Signal()
     left = Signal(int)
     """The next row (1) or the one before (-1) is wanted."""
+    entered = Signal()
+    """Figures go into this row from now on."""
 
     def __init__(self, value: int, money: Currency, texts: Texts) -> None:
         super().__init__()
@@ -110,16 +126,17 @@ class CountRow(QFrame):
         self._money, self._texts = money, texts
         name = denomination_name(value, money, texts)
         self._picture = _Picture(value, money)
-        self._less = StepButton("minus", texts._("One less of %(what)s") % {"what": name})
+        self._less = StepButton("minus", texts._("One less of %(what)s") % {"what": name}, 56)
         self._field = _CountField()
-        self._more = StepButton("plus", texts._("One more of %(what)s") % {"what": name})
-        self._sum = Amount(22, _EMPTY, tone=Colour.INACTIVO)
+        self._more = StepButton("plus", texts._("One more of %(what)s") % {"what": name}, 56)
+        self._sum = Amount(22, _EMPTY, tone=Colour.INACTIVO, bold=False)
+        self._widths = WIDE
         self._build(name)
         self._connect()
 
     def _build(self, name: str) -> None:
         self.setProperty("row", "count")
-        self._layout = in_a_row(self, margins=(12, 0, 18, 0))
+        self._layout = in_a_row(self)
         for part in (self._picture, self._less, self._field, self._more):
             self._layout.addWidget(part)
         self._layout.addWidget(self._sum, 1)
@@ -129,6 +146,8 @@ class CountRow(QFrame):
         self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._field.setValidator(QIntValidator(0, MOST, self))
         self._field.setMaxLength(len(str(MOST)))
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self.make_narrow(narrow=False)
 
     def _connect(self) -> None:
         self._less.clicked.connect(lambda: self._step(-1))
@@ -136,7 +155,7 @@ class CountRow(QFrame):
         self._field.stepped.connect(self._step)
         self._field.textChanged.connect(self._show_sum)
         self._field.left.connect(self.left)
-        self._field.focused.connect(lambda on: restyle(self, "row", "counting" if on else "count"))
+        self._field.focused.connect(self._mark)
 
     @property
     def count(self) -> int:
@@ -144,23 +163,65 @@ class CountRow(QFrame):
         text = self._field.text()
         return int(text) if text.isdecimal() else 0
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether anything was typed, a zero too."""
+        return bool(self._field.text())
+
+    def put(self, count: int) -> None:
+        """Show a count; 0 shows none."""
+        self._field.setText(str(count) if count else "")
+
     def take_focus(self) -> None:
         """Let figures go into the count."""
         self._field.setFocus()
 
+    def type_sign(self, sign: str) -> None:
+        """Add a figure as a key of the keyboard would."""
+        self._field.setFocus()
+        self._field.insert(sign)
+
+    def erase_sign(self) -> None:
+        """Take the last figure away."""
+        self._field.setFocus()
+        self._field.backspace()
+
+    def clear(self) -> None:
+        """Count nothing."""
+        self._field.setFocus()
+        self._field.clear()
+
     def make_narrow(self, *, narrow: bool) -> None:
         """Take less room, on a narrow screen."""
-        widths = _NARROW if narrow else _WIDE
+        self._widths = widths = NARROW if narrow else WIDE
         self._picture.setFixedWidth(widths.picture)
-        self._field.setFixedWidth(widths.field)
+        self._fit()
+        # The 6 pixels of the bar that marks the row are its own.
+        self._layout.setContentsMargins(widths.edge - 6, 0, widths.edge, 0)
         self._layout.setSpacing(widths.gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Buttons and field as high as they should be, or as the row is."""
+        height = max(_LEAST_HEIGHT, min(self._widths.step, self.height() - 2))
+        for part in (self._less, self._more):
+            part.setFixedSize(self._widths.step, height)
+        self._field.setFixedSize(self._widths.field, height)
+
+    def _mark(self, on: bool) -> None:
+        restyle(self, "row", "counting" if on else "count")
+        if on:
+            self.entered.emit()
 
     def _step(self, count: int) -> None:
         self._field.setText(str(max(0, min(MOST, self.count + count))))
         self._field.setFocus()
 
     def _show_sum(self) -> None:
-        counted = bool(self._field.text())
         amount = self._texts.amount(self.value * self.count, self._money.digits)
-        self._sum.say(amount if counted else _EMPTY, Colour.NOCHE if counted else Colour.INACTIVO)
+        self._sum.say(amount if self.is_counted else _EMPTY, Colour.NOCHE if self.is_counted else Colour.INACTIVO)
+        self._sum.make_bold(bold=self.is_counted)
         self.changed.emit()

@@ -71,6 +71,9 @@ class Question(QDialog):
 
     def ask(self) -> None:
         """Show it over its window; comes back at once."""
+        # Words of several lines say how high they are only once the width is known.
+        if (layout := self.layout()) is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
         self.open()
         self._safe.setFocus()
 

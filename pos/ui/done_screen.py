@@ -2,102 +2,34 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos.domain.earnings import earnings
 from pos.domain.money import currency
-from pos.domain.sales import Sale
+from pos.domain.products import Product
+from pos.domain.refusals import Refusal
+from pos.domain.sales import Sale, SaleLine
 from pos.services.cataloguing import Terms
-from pos.texts import N_, Texts
+from pos.services.desk import Desk
+from pos.storage.database import BooksUnavailable
 from pos.troubles import trouble as trouble_words
 from pos.ui.buttons import ActionButton, Kind
-from pos.ui.icons import icon_label, show_icon
+from pos.ui.change_panel import ChangePanel
+from pos.ui.earning_cards import Good
 from pos.ui.messages import Message, MessageBar, Tone, in_two
 from pos.ui.panels import FigureRow, in_a_row, stacked
-from pos.ui.payment_sum import ChangePanel
+from pos.ui.receipt_panel import ReceiptPanel
 from pos.ui.receipt_printing import PrinterState, Stage
-from pos.ui.sale_cloth import Earnings
-from pos.ui.theme import MARGIN, Colour
-from pos.ui.words import Words
+from pos.ui.sale_cloth import Earnings, SharedSale
+from pos.ui.screen import Screen
+from pos.ui.theme import MARGIN
 
 CHANGE_WIDTH, NARROW_CHANGE_WIDTH = 452, 360
 NARROW = 1200
 LOW = 600
 
-_RECEIPT = {
-    Stage.NO_PRINTER: N_("No printer is set up"),
-    Stage.BAD_ADDRESS: N_("Not printed"),
-    Stage.IDLE: N_("Waiting for the printer"),
-    Stage.PRINTING: N_("Printing…"),
-    Stage.PRINTED: N_("Printed"),
-    Stage.WAITING: N_("Not printed yet"),
-    Stage.UNCERTAIN: N_("Perhaps half printed"),
-}
 
-
-class ReceiptPanel(QFrame):
-    """The receipt's number and how it is."""
-
-    copy_wanted = Signal()
-
-    def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self._texts = texts
-        self._number = Words(pixels=22, bold=True)
-        self._icon = icon_label("printer", 24)
-        self._state = Words(pixels=17)
-        self._tick = icon_label("check", 18, Colour.TOTORA, line=3)
-        self._copy = ActionButton(texts._("Another copy"), "printer", "F9")
-        self._build()
-        self._copy.clicked.connect(self.copy_wanted)
-
-    def _build(self) -> None:
-        self.setProperty("panel", "plain")
-        self.setFixedHeight(88)
-        row = in_a_row(self, margins=(18, 8, 24, 8), gap=12)
-        words = stacked(gap=2)
-        words.addStretch(1)
-        words.addWidget(Words(self._texts._("Receipt"), 16, tone=Colour.PIEDRA))
-        words.addWidget(self._number)
-        words.addStretch(1)
-        row.addLayout(words)
-        row.addSpacing(24)
-        for part in (icon_label("backup", 24), Words(self._texts._("Saved"), 17)):
-            row.addWidget(part)
-        row.addWidget(icon_label("check", 18, Colour.TOTORA, line=3))
-        row.addSpacing(16)
-        for part in (self._icon, self._state, self._tick):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self._copy)
-
-    def show_number(self, number: str) -> None:
-        """Which receipt this is about."""
-        self._number.say(number)
-
-    def show_state(self, state: PrinterState) -> None:
-        """How it is; trouble is never told by colour alone."""
-        bad = state.stage in {Stage.WAITING, Stage.UNCERTAIN, Stage.BAD_ADDRESS}
-        tone = Colour.TEJA if bad else Colour.PIEDRA if state.stage is Stage.NO_PRINTER else Colour.NOCHE
-        show_icon(self._icon, "printer-off" if bad or state.stage is Stage.NO_PRINTER else "printer", 24, tone)
-        self._state.say(self._texts._(_RECEIPT[state.stage]), tone)
-        self._tick.setVisible(state.stage is Stage.PRINTED)
-        self._copy.setVisible(state.stage not in {Stage.NO_PRINTER, Stage.BAD_ADDRESS})
-        self._copy.setEnabled(state.stage is not Stage.PRINTING)
-        self._copy.say(self._texts._("Print again") if bad else self._texts._("Another copy"))
-
-    @property
-    def words(self) -> str:
-        """What it says of the receipt."""
-        return self._state.text()
-
-    def press(self) -> None:
-        """Press the button, as its key does."""
-        if self._copy.isVisible():
-            self._copy.click()
-
-
-class DoneScreen(QWidget):
+class DoneScreen(Screen):
     """Nothing is asked here: Enter or a scan goes on."""
 
     next_wanted = Signal()
@@ -105,16 +37,17 @@ class DoneScreen(QWidget):
     """A sign was typed or scanned: the next sale begins with it."""
     copy_wanted = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._texts = texts
+        self._desk = desk
+        self._texts = texts = desk.texts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._change = ChangePanel(texts, figure=122, notes=28)
         self._received = FigureRow(texts.pgettext("till", "Received"), 20, 24)
         self._total = FigureRow(texts._("Total"), 20, 24)
         self._next = ActionButton(texts._("New sale"), "barcode", "Enter", kind=Kind.INK, pixels=28, height=112)
         self._message = MessageBar()
-        self._earnings = Earnings(texts)
+        self._earnings = Earnings(desk.places.photos, texts)
         self._receipt = ReceiptPanel(texts)
         self._build()
         self._connect()
@@ -148,9 +81,39 @@ class DoneScreen(QWidget):
         received = sum(tender.value for tender in sale.tenders)
         self._received.say(self._texts.amount(received, money.digits))
         self._total.say(self._texts.amount(-(sale.due + sale.rounding), money.digits))
-        self._earnings.show_earnings(earnings(sale.lines), sale.due, terms, money.digits)
+        self._earnings.show_sale(
+            SharedSale(earnings(sale.lines), terms, self._goods(sale, terms), sale.due, money.digits)
+        )
         self._receipt.show_number(sale.receipt)
+        self._receipt.show_drawer(opened=None)
         self._message.clear()
+
+    def _goods(self, sale: Sale, terms: Terms) -> dict[str, list[Good]]:
+        """What was sold of each maker, and what was given; the same product once, with all its pieces."""
+        goods: dict[str, list[Good]] = {}
+        for line in sale.lines:
+            product = self._product(line)
+            if product is None:
+                continue
+            emblems = tuple(terms.emblems[maker.unit] for maker in line.terms)
+            for maker in line.terms:
+                of_maker = goods.setdefault(maker.unit, [])
+                same = [i for i, good in enumerate(of_maker) if (good.product, good.yapa) == (product, line.yapa)]
+                if same:
+                    of_maker[same[0]] = of_maker[same[0]]._replace(pieces=of_maker[same[0]].pieces + line.qty)
+                else:
+                    of_maker.append(Good(product, emblems, line.qty, line.yapa))
+        return goods
+
+    def _product(self, line: SaleLine) -> Product | None:
+        try:
+            return self._desk.till.catalogue.find(line.sku)
+        except (Refusal, BooksUnavailable):  # the sale is whole without its picture, and says all else
+            return None
+
+    def show_drawer(self, *, opened: bool | None) -> None:
+        """Whether the drawer opened; None where the till opens none."""
+        self._receipt.show_drawer(opened=opened)
 
     def show_printer(self, state: PrinterState) -> None:
         """How the receipt is, and what to do where it is not printed."""

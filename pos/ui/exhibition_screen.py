@@ -13,6 +13,7 @@ from pos.ui.buttons import ActionButton, TouchButton
 from pos.ui.icons import paint_icon
 from pos.ui.messages import Message, MessageBar
 from pos.ui.panels import in_a_row, stacked
+from pos.ui.screen import Screen
 from pos.ui.theme import MARGIN, Colour, colour, font
 from pos.ui.words import Words
 
@@ -67,7 +68,7 @@ class ExhibitionCard(TouchButton):
             paint_icon(painter, "arrow-right", QRectF(self.width() - 50, 32, 28, 28), tone)
 
 
-class ExhibitionScreen(QWidget):
+class ExhibitionScreen(Screen):
     """The exhibitions of the network, those that are over among them, so that nobody looks for them in vain."""
 
     chosen = Signal(Exhibition)

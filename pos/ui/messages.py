@@ -33,12 +33,17 @@ Trouble = Refusal | BooksUnavailable
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One bold sentence, what to do about it, and at most one button that does it."""
+    """One bold sentence, what to do about it, and at most one button that does it.
+
+    `icon` and `action_icon` are other icons than the tone's own and none.
+    """
 
     tone: Tone
     title: str
     detail: str = ""
     action: str = ""
+    icon: str = ""
+    action_icon: str = ""
 
 
 def told(trouble: Trouble, texts: Texts, *, action: str = "") -> Message:
@@ -72,7 +77,7 @@ class MessageBar(QFrame):
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 12, 10)
+        row.setContentsMargins(16, 14, 16, 14)
         row.setSpacing(14)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -88,11 +93,12 @@ class MessageBar(QFrame):
     def show_message(self, message: Message) -> None:
         """Show this message in place of any other; a screen reader hears it as the bar's name."""
         restyle(self, "panel", message.tone.value)
-        show_icon(self._icon, _ICONS[message.tone], 32, Colour.TEJA if message.tone is Tone.BAD else Colour.NOCHE)
+        icon = message.icon or _ICONS[message.tone]
+        show_icon(self._icon, icon, 32, Colour.TEJA if message.tone is Tone.BAD else Colour.NOCHE)
         self._title.say(message.title)
         self._detail.say(message.detail)
         self._detail.setVisible(bool(message.detail))
-        self._button.say(message.action)
+        self._button.say(message.action, message.action_icon)
         self._button.setVisible(bool(message.action))
         self.setAccessibleName(f"{message.title} {message.detail}".strip())
         self.show()

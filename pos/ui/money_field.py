@@ -1,9 +1,10 @@
 """A field for an amount of money that can tell an amount from a scanned code."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from pos.domain.money import Currency, Money
@@ -16,8 +17,19 @@ MOST_FIGURES = 7
 """Figures before the decimals: a stall takes no ten million at once, but a scanned code has 8 figures or more."""
 
 
-FIGURE_PIXELS = 36
-"""The size of the figures, as the style sheet has it."""
+class Shape(NamedTuple):
+    """How a field is built: the size of its figures and of its label, and whether the label stands over them."""
+
+    figures: int
+    label: int
+    over: bool = False
+
+
+IN_A_ROW = Shape(36, 18)
+TALL = Shape(42, 16, over=True)
+LARGE = Shape(54, 20)
+FIGURE_SIZES = (54, 42, 36, 28, 22)
+"""The sizes that the style sheet knows: figures shrink to the first that has room."""
 
 
 class Entry(StrEnum):
@@ -37,19 +49,22 @@ class MoneyField(QLineEdit):
     scanned = Signal()
     """Enter was pressed on what is no amount: a scanner typed it. The amount before it is back."""
 
-    def __init__(self, label: str, texts: Texts) -> None:
+    def __init__(self, label: str, texts: Texts, shape: Shape = IN_A_ROW) -> None:
         super().__init__()
         self._texts = texts
-        self._label = Words(label, 18, tone=Colour.PIEDRA)
+        self._shape = shape
+        self._label = Words(label, shape.label, tone=Colour.PIEDRA)
         self._label.setParent(self)
         self._money: Currency | None = None
         self._amount = 0
         self._set = 0
         self._entry = Entry.NOTHING
         self.setObjectName("received")
+        self.setProperty("over", shape.over)
+        self.setProperty("figures", shape.figures)
         self.setAccessibleName(label)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setTextMargins(16, 0, 14, 0)
+        self.setTextMargins(10, 26 if shape.over else 0, 12, 0)
         self.textEdited.connect(self._read)
         self.returnPressed.connect(self._answer_enter)
 
@@ -62,6 +77,11 @@ class MoneyField(QLineEdit):
     def entry(self) -> Entry:
         """What stands in the field."""
         return self._entry
+
+    @property
+    def typed_in(self) -> bool:
+        """Whether a person changed it since it was last set."""
+        return self.isModified()
 
     def take_currency(self, money: Currency) -> None:
         """Read amounts of this currency from now on."""
@@ -93,15 +113,33 @@ class MoneyField(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.selectAll()  # a finger does not aim between two figures: what comes next takes the amount's place
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        size = self._label.sizeHint()
-        self._label.setGeometry(18, (self.height() - size.height()) // 2, size.width(), size.height())
+        self._make_room()
+
+    def say_label(self, label: str) -> None:
+        """Ask for something else."""
+        self._label.say(label)
+        self.setAccessibleName(label)
         self._make_room()
 
     def _make_room(self) -> None:
-        """The label gives way to a long amount."""
-        taken = text_width(self.text(), FIGURE_PIXELS, bold=True) + self._label.sizeHint().width()
+        """The label stands over the figures, or beside them as long as they leave it room."""
+        room = self.width() - 30
+        wide = [size for size in FIGURE_SIZES if text_width(self.text(), size, bold=True) > room]
+        fitting = [size for size in FIGURE_SIZES if size <= self._shape.figures and size not in wide]
+        restyle(self, "figures", (fitting or FIGURE_SIZES[-1:])[0])
+        size = self._label.sizeHint()
+        if self._shape.over:
+            top = max(6, self.height() // 2 - 38)
+            self._label.setGeometry(16, top, self.width() - 32, size.height())
+            return
+        self._label.setGeometry(18, (self.height() - size.height()) // 2, size.width(), size.height())
+        taken = text_width(self.text(), self._shape.figures, bold=True) + size.width()
         self._label.setVisible(taken + 52 < self.width())
 
     @property

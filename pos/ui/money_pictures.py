@@ -3,8 +3,8 @@
 import math
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pos.domain.denominations import Pieces, denominations
@@ -31,6 +31,10 @@ _NOTE_INKS = {
 }
 """The colours that the notes really have; those of other currencies are grey, since a wrong colour would mislead."""
 
+_SEA, _SEA_EDGE, _SEA_OVAL, _SEA_FIGURE = "#E3ECDD", "#3F6146", "#C6D8BF", "#24452C"
+_DOLLARS = {"USD": "$"}
+"""Notes of one colour for every value, with an oval in the middle: their figure carries the sign."""
+
 _STEEL, _STEEL_EDGE, _STEEL_FACE = "#C9CDD1", "#6F757B", "#DFE2E5"
 _BRASS = "#C79A3B"
 _COPPER, _COPPER_EDGE, _COPPER_FACE = "#B8713F", "#7A4520", "#D2925F"
@@ -40,6 +44,8 @@ _COPPERS = {"BOB": {10}, "EUR": {5, 2, 1}}
 _CENTS = {"BOB": "ctvs", "PEN": "cts", "BRL": "ctvs"}
 
 NOTE_SHAPE = 120 / 66
+LONG_PRESS = 500
+"""Milliseconds after which a touch takes a piece away instead of adding one."""
 
 
 def denomination_name(value: int, money: Currency, texts: Texts) -> str:
@@ -70,6 +76,9 @@ def paint_denomination(painter: QPainter, value: int, money: Currency, box: QRec
 
 
 def _paint_note(painter: QPainter, value: int, money: Currency, note: QRectF) -> None:
+    if money.code in _DOLLARS:
+        _paint_dollars(painter, f"{_DOLLARS[money.code]} {value // 10**money.digits}", note)
+        return
     ink = _NOTE_INKS.get(money.code, {}).get(value, _GREY)
     width, height = note.width(), note.height()
     painter.setPen(Qt.PenStyle.NoPen)
@@ -85,6 +94,16 @@ def _paint_note(painter: QPainter, value: int, money: Currency, note: QRectF) ->
     figure = str(value // 10**money.digits)
     pixels = int(height * (0.5 if len(figure) < 4 else 0.36))
     _paint_figure(painter, figure, QPointF(note.left() + width * 0.545, note.center().y()), pixels, ink.dark)
+
+
+def _paint_dollars(painter: QPainter, figure: str, note: QRectF) -> None:
+    painter.setPen(QPen(QColor(_SEA_EDGE), 1.5))
+    painter.setBrush(QColor(_SEA))
+    painter.drawRoundedRect(note.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(_SEA_OVAL))
+    painter.drawEllipse(note.center(), note.width() * 0.2, note.height() * 0.4)
+    _paint_figure(painter, figure, note.center(), int(note.height() * 0.46), _SEA_FIGURE)
 
 
 def _paint_coin(painter: QPainter, value: int, money: Currency, middle: QPointF, radius: float) -> None:
@@ -133,16 +152,28 @@ class DenominationPicture(QLabel):
 
 
 class DenominationButton(TouchButton):
-    """A note or coin to touch: each touch adds one, and a badge counts them."""
+    """A note or coin to touch: each touch adds one, and a badge counts them; a long one takes one away."""
+
+    added = Signal()
+    taken = Signal()
+    """One less: touched for long, or Delete or minus pressed while it has the focus."""
 
     def __init__(self, value: int, money: Currency, name: str) -> None:
         super().__init__()
         self.value = value
         self._money = money
         self._count = 0
+        self._was_long = False
+        self._long = QTimer(self)
+        self._long.setSingleShot(True)
+        self._long.setInterval(LONG_PRESS)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(56, 52)
+        self._long.timeout.connect(self._take_away)
+        self.pressed.connect(self._begin_press)
+        self.released.connect(self._long.stop)
+        self.clicked.connect(self._end_press)
 
     def show_count(self, count: int) -> None:
         """Show how many were touched."""
@@ -163,6 +194,30 @@ class DenominationButton(TouchButton):
         if self._count:
             self._paint_badge(painter)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Minus}:
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not self.isDown():
+            self._long.stop()
+
+    def _begin_press(self) -> None:
+        self._was_long = False
+        self._long.start()
+
+    def _take_away(self) -> None:
+        self._was_long = True
+        self.taken.emit()
+
+    def _end_press(self) -> None:
+        if not self._was_long:
+            self.added.emit()
+        self._was_long = False
+
     def _paint_badge(self, painter: QPainter) -> None:
         text = str(self._count)
         width = max(36.0, QFontMetricsF(font(20, bold=True)).horizontalAdvance(text) + 18)
@@ -171,6 +226,9 @@ class DenominationButton(TouchButton):
         painter.setBrush(colour(Colour.NOCHE))
         painter.drawRoundedRect(badge, 16, 16)
         _paint_figure(painter, text, badge.center(), 20, Colour.SAL0)
+
+
+LOW_ROW = 40
 
 
 class HandBack(QWidget):
@@ -196,26 +254,34 @@ class HandBack(QWidget):
         return QSize(300, self._row * ((len(self._pieces) + 1) // 2))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 36 * ((len(self._pieces) + 1) // 2))
+        return QSize(200, 34 * self._rows(3))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         if not self._pieces or self._money is None:
             return
         painter = QPainter(self)
-        rows = (len(self._pieces) + 1) // 2
-        row = min(self.height() / rows, self._row)
-        column = self.width() / 2
-        lead = self._pixels * 1.9
+        metrics = QFontMetricsF(font(self._pixels, bold=True))
+        most = max(piece.count for piece in self._pieces)
+        lead = max(self._pixels * 1.9, metrics.horizontalAdvance(f"{most} ×") + 8)
+        columns = self._columns(lead)
+        row = min(self.height() / self._rows(columns), self._row)
+        column = self.width() / columns
         for i, piece in enumerate(self._pieces):
-            left, top = (i % 2) * column, (i // 2) * row
-            count = f"{piece.count} ×"
-            metrics = QFontMetricsF(font(self._pixels, bold=True))
+            left, top = (i % columns) * column, (i // columns) * row
             painter.setFont(font(self._pixels, bold=True))
             painter.setPen(colour(Colour.NOCHE))
-            painter.drawText(QPointF(left, top + (row + metrics.capHeight()) / 2), count)
+            painter.drawText(QPointF(left, top + (row + metrics.capHeight()) / 2), f"{piece.count} ×")
             height = row - GAP
             width = (
                 min(height * NOTE_SHAPE, column - lead - GAP) if is_note(piece.denomination, self._money) else height
             )
             picture = QRectF(left + lead, top + GAP / 2, width, height)
             paint_denomination(painter, piece.denomination, self._money, picture, to_scale=False)
+
+    def _rows(self, columns: int) -> int:
+        return -(-len(self._pieces) // columns)
+
+    def _columns(self, lead: float) -> int:
+        """Two, or three where two would leave rows too low to be told apart and there is width for it."""
+        crowded = self.height() / self._rows(2) < LOW_ROW
+        return 3 if crowded and self.width() / 3 > lead + LOW_ROW else 2

@@ -3,7 +3,9 @@
 from pos.domain.basket import Basket
 from pos.domain.money import currency
 from pos.domain.sales import Sale
-from pos.domain.shifts import ShiftClosed
+from pos.domain.settlements import Advance
+from pos.domain.shifts import CashDirection, CashMoved, ShiftClosed
+from pos.services.cataloguing import Terms
 from pos.texts import Texts
 from pos.ui.exhibition_screen import State
 from pos.ui.messages import Message, Tone
@@ -29,7 +31,19 @@ def over_message(exhibition: str, state: State, texts: Texts, *, shift_open: boo
     if not shift_open:
         return Message(Tone.WARN, title, texts._("Choose another fair, or bring in a newer network file."))
     detail = texts._("Close the shift that is still open there, then choose another fair.")
-    return Message(Tone.WARN, title, detail, texts._("Close shift"))
+    return Message(Tone.WARN, title, detail)
+
+
+def cash_noted(event: CashMoved | Advance, terms: Terms, texts: Texts) -> Message:
+    """Cash went into or out of the drawer beside any sale: how much, and for what or for whom."""
+    money = currency(event.stamp.currency)
+    amount = f"{texts.symbol(money.code)} {texts.amount(event.amount, money.digits)}"
+    if isinstance(event, Advance):
+        title = texts._("Advance noted: %(amount)s.")
+        return Message(Tone.HELP, title % {"amount": amount}, terms.unit(event.unit).name)
+    inwards = event.direction is CashDirection.IN
+    title = texts._("Cash in noted: %(amount)s.") if inwards else texts._("Cash out noted: %(amount)s.")
+    return Message(Tone.HELP, title % {"amount": amount}, event.reason)
 
 
 def is_of(sale: Sale, basket: Basket) -> bool:

@@ -59,6 +59,7 @@ class Slot(QWidget):
             self._part.deleteLater()
         self._part = part
         self._column.addWidget(part)
+        part.show()  # at once, so that it can take the focus
 
 
 class FigureRow(QWidget):
@@ -78,6 +79,12 @@ class FigureRow(QWidget):
         self._figure.say(figure)
         self.setAccessibleName(f"{self._label} {figure}")
 
+    def rename(self, label: str) -> None:
+        """Be the row of another figure."""
+        self._label = label
+        self._words.say(label)
+        self.setAccessibleName(f"{label} {self._figure.text()}")
+
 
 class Help(QFrame):
     """A word of help with its icon: how to go on, never that something is wrong."""
@@ -96,12 +103,16 @@ class Help(QFrame):
 
 
 class Keypad(QWidget):
-    """The figures 0 to 9, the decimal comma, and the key that takes the last one away."""
+    """The figures 0 to 9, the decimal comma, and the key that takes the last one away.
+
+    Where whole numbers are typed (`decimals` is False) the comma's place is taken by the key that clears them.
+    """
 
     pressed = Signal(str)
     erased = Signal()
+    cleared = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, *, decimals: bool = True) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         grid = QGridLayout(self)
@@ -109,7 +120,8 @@ class Keypad(QWidget):
         grid.setSpacing(GAP)
         comma = texts.amount(0, 1)[1]
         for i, sign in enumerate(["1", "2", "3", "4", "5", "6", "7", "8", "9", comma, "0"]):
-            grid.addWidget(self._key(sign), i // 3, i % 3)
+            key = self._key(sign) if decimals or sign != comma else self._clearing(texts)
+            grid.addWidget(key, i // 3, i % 3)
         back = QPushButton()
         self._dress(back)
         back.setAccessibleName(texts._("Delete the last figure"))
@@ -122,6 +134,13 @@ class Keypad(QWidget):
         key = QPushButton(sign)
         self._dress(key)
         key.clicked.connect(lambda: self.pressed.emit(sign))
+        return key
+
+    def _clearing(self, texts: Texts) -> QPushButton:
+        key = QPushButton("C")
+        self._dress(key)
+        key.setAccessibleName(texts._("Clear"))
+        key.clicked.connect(self.cleared)
         return key
 
     def _dress(self, key: QPushButton) -> None:

@@ -1,19 +1,28 @@
-"""Where the buyer pays, in cash: touch the notes or type the amount, see the change, finish."""
+"""Where the buyer pays: in cash, by QR, by card, through the bank, in foreign cash, or in any mix of them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from pos.domain.denominations import denominations
-from pos.domain.exhibitions import Exhibition
-from pos.domain.money import Currency
-from pos.texts import Texts
+from pos.domain.refusals import ChangeOnlyFromCash, Refusal
+from pos.domain.tenders import TenderKind
+from pos.services.desk import Desk
 from pos.ui.buttons import ActionButton, Kind
-from pos.ui.messages import Message, MessageBar, Tone
-from pos.ui.money_field import Entry, MoneyField
-from pos.ui.money_pictures import DenominationButton, denomination_name
-from pos.ui.panels import Help, Keypad, in_a_row, stacked
-from pos.ui.payment_sum import CashPayment, PaymentSum
+from pos.ui.messages import Message, MessageBar, Tone, told
+from pos.ui.panels import in_a_row, stacked
+from pos.ui.payment_buttons import MethodColumn
+from pos.ui.payment_card import CardEntry
+from pos.ui.payment_cash import CashEntry
+from pos.ui.payment_changes import misfit_message
+from pos.ui.payment_entry import PaymentEntry
+from pos.ui.payment_foreign import ForeignEntry
+from pos.ui.payment_methods import Method, Offer, offers
+from pos.ui.payment_parts import Part, Payment, Standing
+from pos.ui.payment_qr import QrEntry
+from pos.ui.payment_sum import PaymentSum
+from pos.ui.qr_picture import read_qr
+from pos.ui.screen import Screen
+from pos.ui.session import Session
 from pos.ui.theme import MARGIN
 from pos.ui.words import Words
 
@@ -23,106 +32,119 @@ NARROW = 1200
 LOW = 600
 
 
-class PaymentScreen(QWidget):
-    """Shows what is missing or goes back after each touch; only a payment that is enough can be finished."""
+class PaymentScreen(Screen):
+    """Shows what is missing or goes back after each touch; only a payment that is enough can be finished.
+
+    Parts that were entered stay until the payment is `forget`-ed, also while the cashier is back at the cart.
+    """
 
     finish_wanted = Signal(object)
-    """The tenders to settle the sale with; None for exact cash where the due rounds to nothing."""
+    """The list of tenders to settle the sale with; None for exact cash where the due rounds to nothing."""
     left = Signal()
-    """Back to the cart, nothing done."""
+    """Back to the cart; what was entered is kept."""
+    qr_shown = Signal(object)
+    """The amount that the buyer's screen asks for by QR, None where it asks for none."""
+    tender_changed = Signal(int, object)
+    """The due and the tuple of tenders entered so far."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._texts = texts
-        self._paying: CashPayment | None = None
-        self._counts: dict[int, int] = {}
-        self._buttons: list[DenominationButton] = []
-        self._title = Words(texts._("Touch the notes that you are given"), 26, bold=True)
+        self._desk = desk
+        self._texts = texts = desk.texts
+        self._payment: Payment | None = None
+        self._offers: tuple[Offer, ...] = ()
+        self._asking = False
+        self._asked_on_display: int | None = None
+        self._title = Words(pixels=26, bold=True)
         self._message = MessageBar()
-        self._field = MoneyField(texts.pgettext("till", "Received"), texts)
-        self._keypad = Keypad(texts)
-        self._exact = ActionButton("", "check", pixels=22, height=62)
-        self._clear = ActionButton(texts._("Clear what was received"), "trash", kind=Kind.QUIET)
+        self._methods = MethodColumn(self)
+        self._cash, self._foreign, self._qr, self._card = (
+            CashEntry(texts), ForeignEntry(texts), QrEntry(texts), CardEntry(texts)
+        )  # fmt: skip
+        self._entries = QStackedWidget()
+        self._sum = PaymentSum(texts)
         self._back = ActionButton(texts._("Back"), "arrow-left", "Esc", height=72)
         self._finish = ActionButton(texts._("Finish sale"), "check", "F12", kind=Kind.MONEY, pixels=34, height=108)
-        self._sum = PaymentSum(texts)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         row = in_a_row(self, margins=(MARGIN, MARGIN, MARGIN, MARGIN), gap=MARGIN)
-        self._methods = self._build_methods()
-        row.addWidget(self._methods)
-        row.addLayout(self._build_entry(), 1)
+        self._left = QWidget()
+        methods = stacked(self._left)
+        methods.addWidget(self._methods, 1)
+        methods.addWidget(self._back)
+        row.addWidget(self._left)
+        row.addLayout(self._build_middle(), 1)
         self._side = QWidget()
         side = stacked(self._side, gap=MARGIN)
         side.addWidget(self._sum, 1)
         side.addWidget(self._finish)
         row.addWidget(self._side)
 
-    def _build_methods(self) -> QWidget:
-        column = QWidget()
-        inside = stacked(column)
-        cash = ActionButton(self._texts._("Cash"), "cash", kind=Kind.INK, pixels=19, height=84)
-        cash.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside.addWidget(cash)
-        inside.addStretch(1)
-        inside.addWidget(self._back)
-        return column
-
-    def _build_entry(self) -> QVBoxLayout:
+    def _build_middle(self) -> QVBoxLayout:
         column = stacked(gap=10)
         column.addWidget(self._title)
         column.addWidget(self._message)
-        self._notes, self._coins = in_a_row(gap=10), in_a_row(gap=10)
-        column.addLayout(self._notes, 104)
-        column.addLayout(self._coins, 104)
-        column.addSpacing(MARGIN)
-        lower = in_a_row(gap=20)
-        typing = stacked()
-        typing.addWidget(self._field)
-        typing.addWidget(self._keypad, 1)
-        beside = stacked()
-        beside.addWidget(self._exact)
-        beside.addWidget(self._clear)
-        beside.addStretch(1)
-        self._hint = Help(
-            self._texts._("Touch a note once for each one that you get, or type the amount."), "cash", lines=4
-        )
-        beside.addWidget(self._hint)
-        lower.addLayout(typing, 310)
-        lower.addLayout(beside, 388)
-        column.addLayout(lower, 300)
+        for entry in self._all_entries:
+            self._entries.addWidget(entry)
+        column.addWidget(self._entries, 1)
         return column
 
     def _connect(self) -> None:
-        self._field.changed.connect(self._show_sum)
-        self._field.textEdited.connect(self._begin_typing)
-        self._field.entered.connect(self._try_finish)
-        self._field.scanned.connect(self._say_scanned)
-        self._keypad.pressed.connect(self._type)
-        self._keypad.erased.connect(self._erase)
-        self._exact.clicked.connect(self._take_exact)
-        self._clear.clicked.connect(self._clear_received)
+        for entry in self._all_entries:
+            entry.changed.connect(self._note_change)
+            entry.entered.connect(self._press_finish)
+            entry.scanned.connect(self._say_scanned)
+        self._methods.wanted.connect(self._choose)
+        self._sum.wanted.connect(self._choose)
+        self._sum.touched.connect(self._correct)
+        self._sum.removed.connect(self._remove)
+        self._sum.not_arrived.connect(self._give_up_qr)
         self._back.clicked.connect(self.left)
-        self._finish.clicked.connect(self._try_finish)
-        self._message.acted.connect(self._try_finish)
+        self._finish.clicked.connect(self._press_finish)
+        self._message.acted.connect(self._press_finish)
         for keys, button in (("F12", self._finish), ("Esc", self._back)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
 
-    # --- showing -------------------------------------------------------------------------------------------------
+    # --- what the window asks for --------------------------------------------------------------------------------
 
-    def start(self, due: int, exhibition: Exhibition) -> None:
-        """Begin a payment of so many minor units of the exhibition's currency."""
-        money = exhibition.currency
-        if self._paying is None or self._paying.exhibition.currency != money:
-            self._lay_out_money(money)
-        self._paying = CashPayment(due, exhibition)
-        rounded = self._texts.amount(self._paying.rounded, money.digits)
-        self._exact.say(self._texts._("Exact %(amount)s") % {"amount": rounded})
-        self._field.take_currency(money)
-        self._clear_received()
+    def start(self, due: int, session: Session) -> None:
+        """Begin a payment of so many minor units, or go on with the one that was left."""
+        exhibition = session.exhibition
+        self._offers = offers(session.terms, exhibition, self._texts)
+        self._methods.show_offers(self._offers)
+        self._qr.show_picture(read_qr(self._desk.places.qr_picture))
+        before = self._payment
+        self._payment = Payment(due, exhibition)
+        lost: list[Part] = []
+        if before is not None and before.exhibition.id == exhibition.id:
+            known = {offer.method for offer in self._offers if not offer.reason}
+            lost = [part for part in before.parts if part.method not in known]
+            self._payment.parts = [part for part in before.parts if part.method in known and not part.proposed]
+        self._settle()
+        self._choose(self._payment.own_cash)
+        self._tell_what_changed(before, lost)
+
+    def show_due(self, due: int) -> None:
+        """Another amount is due: a product was scanned, or taken out, while it was being paid."""
+        if self._payment is not None:
+            before = Payment(self._payment.due, self._payment.exhibition)
+            before.parts = list(self._payment.parts)
+            self._payment.due = due
+            self._settle()
+            self._show()
+            self._tell_what_changed(before, [])
+
+    def forget(self) -> None:
+        """The sale is finished, held or emptied: the next payment begins anew."""
+        self._payment = None
+        self._tell_display(None)
+
+    def show_customer_display(self, *, there: bool) -> None:
+        """Whether the buyer has a screen of their own, on which the QR stands."""
+        self._qr.show_display(there=there)
 
     def show_message(self, message: Message) -> None:
         """Say something in the place of the title; the payment stays as it is."""
@@ -136,94 +158,179 @@ class PaymentScreen(QWidget):
 
     @property
     def words(self) -> str:
-        """What is missing or goes back, in words."""
+        """What is missing, asked for, or goes back, in words."""
         return self._sum.change.words
 
     def take_focus(self) -> None:
-        """Let the next key go into the amount."""
-        self._field.setFocus()
+        """Let the next key go into the amount; a QR that was asked for is asked for again."""
+        self._entry.take_focus()
+        if self._payment is not None:
+            self._tell_display(self._asked or None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() and event.text().isprintable() and not self._field.hasFocus():
-            self._field.setFocus()
-            QApplication.sendEvent(self._field, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
-        else:
-            super().keyPressEvent(event)
+    # --- showing -------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow, low = self.width() < NARROW, self.height() < LOW
-        self._methods.setFixedWidth(NARROW_METHODS_WIDTH if narrow else METHODS_WIDTH)
-        self._side.setFixedWidth(NARROW_SUM_WIDTH if narrow else SUM_WIDTH)
-        self._hint.setVisible(not low)
-        self._finish.setMinimumHeight(84 if low else 108)
-        self._sum.change.make_low(low=low)
+    @property
+    def _all_entries(self) -> tuple[PaymentEntry, ...]:
+        return self._cash, self._foreign, self._qr, self._card
 
-    def _lay_out_money(self, money: Currency) -> None:
-        for button in self._buttons:
-            button.setParent(None)
-            button.deleteLater()
-        self._buttons.clear()
-        kinds = denominations(money.code)
-        for row, values in ((self._notes, kinds.notes), (self._coins, kinds.coins)):
-            for value in values:
-                button = DenominationButton(value, money, denomination_name(value, money, self._texts))
-                button.clicked.connect(lambda _=False, value=value: self._add(value))
-                row.addWidget(button)
-                self._buttons.append(button)
+    @property
+    def _entry(self) -> PaymentEntry:
+        if self._payment is None or self._payment.method == self._payment.own_cash:
+            return self._cash
+        match self._payment.method.kind:
+            case TenderKind.CASH:
+                return self._foreign
+            case TenderKind.QR:
+                return self._qr
+            case _:
+                return self._card
 
-    def _show_sum(self) -> None:
-        if self._paying is None:
+    @property
+    def _asked(self) -> int:
+        """What is asked for by QR just now: a part that nobody has confirmed yet."""
+        return self._qr.part.amount if self._entry is self._qr and self._qr.readable else 0
+
+    def _show(self) -> None:
+        if self._payment is None:
             return
-        now = self._paying.stands(self._field.amount)
-        self._sum.show_sum(now, self._paying.exhibition.currency)
-        amount = self._field.entry is not Entry.NO_AMOUNT
-        enough = amount and now.missing <= 0
-        label = self._texts._("Finish sale") if enough else self._texts._("Not paid yet")
-        self._finish.say(label if amount else self._texts._("Not an amount"))
-        self._finish.setEnabled(enough)
-        for button in self._buttons:
-            button.show_count(self._counts.get(button.value, 0))
+        self._entry.show_rest(self._payment)
+        standing, asked = self._payment.standing(), self._asked
+        self._sum.show_payment(self._payment, standing, self._offers, asked)
+        over = self._payment.refusal(self._qr.part) if asked else standing.over
+        self._show_finish(standing, asked, over)
+        if over is not None:
+            self.show_message(told(over, self._texts))
+        self.tender_changed.emit(self._payment.due, self._payment.tenders)
+        self._tell_display(asked or None)
+
+    def _show_finish(self, standing: Standing, asked: int, over: Refusal | None) -> None:
+        _ = self._texts._
+        able = over is None and (asked > 0 or standing.enough)
+        if not self._entry.readable:
+            label, able = _("Not an amount"), False
+        elif over is not None:
+            label = _("More than is due") if isinstance(over, ChangeOnlyFromCash) else _("Correct it first")
+        elif asked:
+            label = _("Yes, the money arrived")
+        else:
+            label = _("Finish sale") if able else _("Not paid yet")
+        self._finish.say(label, "check" if able else "lock")
+        self._finish.setEnabled(able)
+
+    def _tell_display(self, asked: int | None) -> None:
+        if asked != self._asked_on_display:
+            self._asked_on_display = asked
+            self.qr_shown.emit(asked)
+
+    def _tell_what_changed(self, before: Payment | None, lost: list[Part]) -> None:
+        if before is not None and self._payment is not None:
+            message = misfit_message(before, self._payment, lost, self._offers, self._texts)
+            if message is not None:
+                self.show_message(message)
 
     # --- answering -----------------------------------------------------------------------------------------------
 
-    def _add(self, value: int) -> None:
+    def _choose(self, method: Method) -> None:
+        if self._payment is not None:
+            self._payment.choose(method)
+            self._ask(self._payment)
+
+    def _correct(self, place: int) -> None:
+        if self._payment is not None:
+            self._payment.correct(place)
+            self._ask(self._payment)
+
+    def _ask(self, payment: Payment) -> None:
+        """Show the entry of the method that is chosen now."""
         self._settle()
-        self._counts[value] = self._counts.get(value, 0) + 1
-        self._field.set_amount(self._field.amount + value)
+        self._methods.show_chosen(payment.method)
+        entry = self._entry
+        self._asking = True
+        entry.begin(payment)
+        self._asking = False
+        self._title.say(entry.title)
+        self._entries.setCurrentWidget(entry)
+        self._note_change()
+        if self.isVisible():
+            entry.take_focus()
 
-    def _type(self, sign: str) -> None:
-        self._begin_typing()
-        self._field.type_sign(sign)
-
-    def _erase(self) -> None:
-        self._begin_typing()
-        self._field.erase_sign()
-
-    def _begin_typing(self) -> None:
-        """A typed amount takes the place of the notes that were counted."""
+    def _remove(self, place: int) -> None:
+        if self._payment is None:
+            return
+        was_live = place == self._payment.live
+        self._payment.remove(place)
         self._settle()
-        self._counts.clear()
+        if was_live:
+            self._entry.clear()
+        self._show()
 
-    def _take_exact(self) -> None:
-        self._begin_typing()
-        self._field.set_amount(self._paying.rounded if self._paying else 0)
+    def _note_change(self) -> None:
+        """Take the part as it is now entered; one by QR counts only once it is confirmed."""
+        payment, entry = self._payment, self._entry
+        if payment is None or self._asking:  # what an entry shows when it begins, nobody has entered
+            return
+        self._settle()
+        try:
+            if entry is not self._qr:
+                payment.put(entry.part)
+        except Refusal as refusal:
+            entry.clear()
+            self.show_message(told(refusal, self._texts))
+            return
+        self._show()
 
-    def _clear_received(self) -> None:
-        self._begin_typing()
-        self._field.set_amount(0)
-        self.take_focus()
+    def _press_finish(self) -> None:
+        if self._payment is None or not self._finish.isEnabled():
+            return
+        if self._asked:
+            self._confirm_qr(self._payment)
+        else:
+            self.finish_wanted.emit(list(self._payment.tenders) or None)
+
+    def _confirm_qr(self, payment: Payment) -> None:
+        """Somebody says that the money arrived: it counts, and where it is enough the sale is finished."""
+        try:
+            payment.put(self._qr.part)
+        except Refusal as refusal:
+            self.show_message(told(refusal, self._texts))
+            return
+        self._choose(payment.own_cash)
+        if payment.standing().enough:
+            self.finish_wanted.emit(list(payment.tenders))
+
+    def _give_up_qr(self) -> None:
+        """The money did not arrive: nothing of it counts."""
+        if self._payment is None:
+            return
+        if self._payment.live is not None:
+            self._payment.remove(self._payment.live)
+        self._choose(self._payment.own_cash)
 
     def _settle(self) -> None:
         """Nothing is wrong any more."""
         self._message.clear()
         self._title.show()
 
-    def _try_finish(self) -> None:
-        if self._paying is not None and self._finish.isEnabled():
-            self.finish_wanted.emit(self._paying.tenders(self._field.amount) or None)
-
     def _say_scanned(self) -> None:
         words = self._texts._("That was a product's code, not an amount.")
         detail = self._texts._("Finish this sale first, or go back to add the product.")
         self.show_message(Message(Tone.WARN, words, detail))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and event.text().isprintable() and not self._entry.field.hasFocus():
+            self._entry.type_on(event)
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_display(None)  # nobody is asked for money by a screen that is not shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow, low = self.width() < NARROW, self.height() < LOW
+        self._left.setFixedWidth(NARROW_METHODS_WIDTH if narrow else METHODS_WIDTH)
+        self._side.setFixedWidth(NARROW_SUM_WIDTH if narrow else SUM_WIDTH)
+        self._back.setMinimumHeight(56 if low else 72)
+        self._finish.setMinimumHeight(84 if low else 108)
+        self._sum.make_low(low=low)

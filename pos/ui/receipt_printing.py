@@ -11,9 +11,9 @@ from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from pos.domain.sales import Sale
+from pos.domain.facts import Event
 from pos.hardware.interfaces import Printer, PrinterUnavailable
-from pos.printing.escpos import PrinterProfile, to_escpos
+from pos.printing.escpos import PrinterProfile, drawer_pulse, to_escpos
 from pos.printing.receipt_elements import Element
 from pos.services.desk import Desk
 from pos.services.print_queue import PaperJob
@@ -83,12 +83,28 @@ class ReceiptPrinting(QObject):
             return
         job = self._desk.print_queue.take(self._desk.paper)
         if job is not None:
-            self._send(self._printer, job.strip, job)
+            self._send(self._printer, _bytes_of(job.strip, self._desk.printer_profile), job)
 
-    def print_copy(self, sale: Sale) -> None:
-        """Send a sale's receipt once more, marked as a copy; comes back at once. Raises `BooksUnavailable`."""
+    def print_copy(self, event: Event) -> None:
+        """Send an event's paper once more, marked as a copy; comes back at once. Raises `BooksUnavailable`."""
         if self._printer is not None and not self._busy:
-            self._send(self._printer, self._desk.print_queue.strip(sale, self._desk.paper, copy=True), None)
+            strip = self._desk.print_queue.strip(event, self._desk.paper, copy=True)
+            self._send(self._printer, _bytes_of(strip, self._desk.printer_profile), None)
+
+    def print_x(self) -> None:
+        """Send the X report of the open shift as it is now; comes back at once.
+
+        Raises `NoOpenShift`, `BooksUnavailable`.
+        """
+        if self._printer is not None and not self._busy:
+            strip = self._desk.print_queue.x_strip(self._desk.settings.till, self._desk.clock.now(), self._desk.paper)
+            self._send(self._printer, _bytes_of(strip, self._desk.printer_profile), None)
+
+    def open_drawer(self) -> None:
+        """Let the printer open the drawer that hangs on it; comes back at once."""
+        if self._printer is not None and not self._busy:
+            profile = self._desk.printer_profile
+            self._send(self._printer, lambda: drawer_pulse(profile), None)
 
     def stop(self) -> None:
         """Wait for the strip that is being sent, and note how that went; nothing is sent any more."""
@@ -96,7 +112,7 @@ class ReceiptPrinting(QObject):
         self._printer = None
         self._note_outcomes()
 
-    def _send(self, printer: Printer, strip: tuple[Element, ...], job: PaperJob | None) -> None:
+    def _send(self, printer: Printer, make: Callable[[], bytes], job: PaperJob | None) -> None:
         self._busy = True
         self._show(PrinterState(Stage.PRINTING))
 
@@ -104,7 +120,7 @@ class ReceiptPrinting(QObject):
             self._outcomes.put(_Outcome(job, fault))
             self._sent.emit()
 
-        self._pool.start(_sending(strip, printer, self._desk.printer_profile, tell))
+        self._pool.start(_sending(make, printer, tell))
 
     def _note_outcomes(self) -> None:
         while True:
@@ -147,18 +163,20 @@ def _opened(desk: Desk) -> tuple[Printer | None, Stage]:
         return None, Stage.BAD_ADDRESS
 
 
+def _bytes_of(strip: tuple[Element, ...], profile: PrinterProfile) -> Callable[[], bytes]:
+    """What makes the printer's bytes of a strip: called by the worker, since it loads the printer's language."""
+    return lambda: to_escpos(strip, profile)
+
+
 def _sending(
-    strip: tuple[Element, ...],
-    printer: Printer,
-    profile: PrinterProfile,
-    tell: Callable[[BaseException | None], None],
+    make: Callable[[], bytes], printer: Printer, tell: Callable[[BaseException | None], None]
 ) -> Callable[[], None]:
     """What the worker does; it knows no books and no window."""
 
     def send() -> None:
         fault: BaseException | None = None
         try:
-            printer.send(to_escpos(strip, profile))
+            printer.send(make())
         except BaseException as error:  # noqa: BLE001 - whatever it is, the window's thread has to be told
             fault = error
         tell(fault)

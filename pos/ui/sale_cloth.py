@@ -1,29 +1,30 @@
-"""Who earns what of a sale, as a woven strip and as one card for each maker."""
+"""Who earns what of a sale: a woven strip, and one card for each maker, page by page where there are very many."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from pos.domain.earnings import SaleEarnings
-from pos.domain.emblems import Emblem
 from pos.printing.emblems import dye_colours
 from pos.services.cataloguing import Terms
 from pos.texts import Texts
-from pos.ui.emblems import EmblemTiles
-from pos.ui.icons import icon_label
-from pos.ui.panels import FigureRow, Slot, in_a_row, stacked
+from pos.ui.earning_cards import SIZES, EarningCard, Good, NetworkCard, NetworkPart, Size, UnitCard
+from pos.ui.pager import Pager
+from pos.ui.panels import Slot, in_a_row, stacked
 from pos.ui.theme import Colour, colour
 from pos.ui.words import Amount, Words
 
-_ROWS = 2
-_NARROW = 800
-"""Under this width there are three columns of cards instead of four, and smaller emblems."""
-_CARD_HEIGHT = 250
-"""At most: a card alone in its row does not grow into a tower."""
+GAP = 10
+"""Between two cards."""
+LOW = 440
+"""Under this height everything stands closer."""
+WIDEST = 3
+"""Columns that the network's card fills; where more are left it takes two, so that its figures stay by their labels."""
+TALLEST = 250
+"""Of a card in a row of its own: it does not grow into a tower."""
 
 
 class _Stripe(NamedTuple):
@@ -66,159 +67,135 @@ class SaleCloth(QWidget):
             left = right
 
 
-class EarningCard(QFrame):
-    """A maker: emblem, name, what they earn of this sale, and what their goods sold for."""
-
-    def __init__(self, name: str, emblem: Emblem, size: int, texts: Texts, *, earning: str, gross: str) -> None:
-        super().__init__()
-        self.setProperty("panel", "plain")
-        column = stacked(self, margins=(14, 12, 12, 10), gap=4)
-        top = in_a_row(gap=8)
-        top.addWidget(EmblemTiles(size, [emblem], most=1))
-        top.addWidget(Words(name, 18, bold=True, lines=3), 1)
-        column.addLayout(top)
-        column.addStretch(1)
-        column.addWidget(Amount(38, earning))
-        foot = in_a_row()
-        foot.addWidget(Words(texts._("sold"), 16, tone=Colour.PIEDRA))
-        foot.addWidget(Amount(16, gross, tone=Colour.PIEDRA, bold=False), 1)
-        column.addLayout(foot)
-        self.setAccessibleName(f"{name}: {earning}")
-
-
-class NetworkCard(QFrame):
-    """The network's part, and where it is wide enough what it is made of: (label, figure) rows."""
-
-    def __init__(self, name: str, whole: str, rows: Sequence[tuple[str, str]], texts: Texts) -> None:
-        super().__init__()
-        self.setProperty("panel", "total")
-        column = stacked(self, margins=(14, 12, 14, 10), gap=4)
-        top = in_a_row(gap=10)
-        top.addWidget(_square("users"))
-        top.addWidget(Words(name, 18, bold=True, lines=2), 1)
-        column.addLayout(top)
-        column.addStretch(1)
-        for label, figure in rows:
-            row = FigureRow(label, 17, 17, bold=False)
-            row.say(figure)
-            column.addWidget(row)
-        if rows:
-            column.addStretch(1)
-        column.addWidget(Amount(38, whole))
-        column.addWidget(Words(texts._("for the network"), 16, tone=Colour.PIEDRA))
-        self.setAccessibleName(f"{name}: {whole}")
-
-
-def _square(icon: str) -> QLabel:
-    """An icon on night-black, as large as an emblem."""
-    tile = icon_label(icon, 36, Colour.SAL0)
-    tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    tile.setFixedSize(60, 60)
-    tile.setStyleSheet(f"background: {Colour.NOCHE}; border-radius: 4px")
-    return tile
-
-
-class MoreCard(QFrame):
-    """Stands for the makers that there is no room for."""
-
-    def __init__(self, count: int, texts: Texts) -> None:
-        super().__init__()
-        self.setProperty("panel", "plain")
-        words = texts.ngettext("and %(n)d more maker", "and %(n)d more makers", count) % {"n": count}
-        column = stacked(self, margins=(14, 12, 14, 10))
-        column.addStretch(1)
-        column.addWidget(Words(words, 18, bold=True, lines=3, align=Qt.AlignmentFlag.AlignHCenter))
-        column.addStretch(1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What the cards are made of."""
+class SharedSale(NamedTuple):
+    """A sale as it is shared: its makers' goods by unit, and the digits of its currency."""
 
     earned: SaleEarnings
     terms: Terms
+    goods: dict[str, list[Good]]
+    due: int
     digits: int
 
 
-class Earnings(QWidget):
-    """The cloth and its cards, in two rows."""
+class _Grid(NamedTuple):
+    """How the cards are laid out: their size, and how many stand on a page, the network's among them."""
 
-    def __init__(self, texts: Texts) -> None:
+    size: Size
+    columns: int
+    rows: int
+
+    @property
+    def makers(self) -> int:
+        """How many makers have room beside the network."""
+        return max(1, self.columns * self.rows - 1)
+
+
+class Earnings(QWidget):
+    """The cloth and its cards: as large as all of them can be on one page, else the smallest, page by page."""
+
+    def __init__(self, folder: Path, texts: Texts) -> None:
         super().__init__()
-        self._texts = texts
-        self._shown: _Shown | None = None
-        self._columns = 0
+        self._folder, self._texts = folder, texts
+        self._shown: SharedSale | None = None
+        self._laid_out: tuple[_Grid, int] | None = None
         self._cloth = SaleCloth()
         self._cards = Slot()
         self._sum = Amount(17)
-        column = stacked(self, gap=12)
+        self._pager = Pager(texts)
+        self._pager.setFixedWidth(176)
+        self._column = column = stacked(self, gap=12)
         head = in_a_row()
         head.addWidget(Words(texts._("This sale belongs to"), 26, bold=True))
+        head.addStretch(1)
+        head.addWidget(self._pager)
         head.addStretch(1)
         head.addWidget(Words(texts._("All together"), 17, tone=Colour.PIEDRA))
         head.addWidget(self._sum)
         column.addLayout(head)
         column.addWidget(self._cloth)
         column.addWidget(self._cards, 1)
+        self._pager.turned.connect(self._lay_out)
 
-    def show_earnings(self, earned: SaleEarnings, due: int, terms: Terms, digits: int) -> None:
+    def show_sale(self, shared: SharedSale) -> None:
         """Show who earned what of a due that all parts come to."""
-        self._sum.say(self._texts.amount(due, digits))
-        self._cloth.show_parts(earned, terms)
-        self._shown, self._columns = _Shown(earned, terms, digits), self._fitting
-        self._lay_out(self._shown)
+        self._sum.say(self._texts.amount(shared.due, shared.digits))
+        self._cloth.show_parts(shared.earned, shared.terms)
+        self._shown, self._laid_out = shared, None
+        self._lay_out(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._shown is not None and self._columns != self._fitting:
-            self._columns = self._fitting
-            self._lay_out(self._shown)
+        self._column.setSpacing(8 if self.height() < LOW else 12)
+        self._lay_out(self._pager.page)
 
-    @property
-    def _fitting(self) -> int:
-        return 3 if self.width() < _NARROW else 4
-
-    def _lay_out(self, shown: _Shown) -> None:
-        place = QWidget()
-        grid = QGridLayout(place)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(10)
-        makers = self._maker_cards(shown)
-        for i, card in enumerate(makers):
-            card.setMaximumHeight(_CARD_HEIGHT)
-            grid.addWidget(card, i // self._columns, i % self._columns)
-        row, column = divmod(len(makers), self._columns)
-        network = self._network_card(shown, wide=self._columns - column > 1 or self._columns > 3)
-        network.setMaximumHeight(_CARD_HEIGHT)
-        grid.addWidget(network, row, column, 1, self._columns - column)
-        for i in range(self._columns):
-            grid.setColumnStretch(i, 1)
-        for i in range(row + 1):
-            grid.setRowStretch(i, 100)
-        grid.setRowStretch(row + 1, 1)
-        self._cards.put(place)
-
-    def _maker_cards(self, shown: _Shown) -> list[QFrame]:
-        units = shown.earned.units
-        room = _ROWS * self._columns - 1
-        fitting = units if len(units) <= room else units[: room - 1]
-        cards: list[QFrame] = [
-            EarningCard(
-                shown.terms.unit(unit.unit).name,
-                shown.terms.emblems[unit.unit],
-                60 if self._columns > 3 else 48,
-                self._texts,
-                earning=self._texts.amount(unit.earning, shown.digits),
-                gross=self._texts.amount(unit.gross, shown.digits),
-            )
-            for unit in fitting
+    def _fitting(self, makers: int) -> _Grid:
+        """The largest cards of which all have room; where none have, as many of the smallest as there is room for."""
+        width, height = max(1, self._cards.width()), max(1, self._cards.height())
+        grids = [
+            _Grid(size, max(1, (width + GAP) // (size.width + GAP)), max(1, (height + GAP) // (size.height + GAP)))
+            for size in SIZES
         ]
-        if len(fitting) < len(units):
-            cards.append(MoreCard(len(units) - len(fitting), self._texts))
-        return cards
+        return next((grid for grid in grids if makers <= grid.makers), grids[-1])
 
-    def _network_card(self, shown: _Shown, *, wide: bool) -> QFrame:
-        earned, words = shown.earned, self._texts
-        parts = ((words._("Commission"), earned.commission), (words._("Revolving fund"), earned.fund))
-        rows = [(label, words.amount(part, shown.digits)) for label, part in parts] if wide else []
-        return NetworkCard(shown.terms.network.name, words.amount(earned.network, shown.digits), rows, words)
+    def _lay_out(self, page: int) -> None:
+        if self._shown is None:
+            return
+        makers = self._shown.earned.units
+        grid = self._fitting(len(makers))
+        pages = max(1, -(-len(makers) // grid.makers))
+        self._pager.setVisible(pages > 1)
+        self._pager.show_page(page, pages)
+        if self._laid_out == (grid, self._pager.page):
+            return
+        self._laid_out = grid, self._pager.page
+        start = self._pager.page * grid.makers
+        self._cards.put(self._page_of(self._shown, grid, start))
+
+    def _page_of(self, shown: SharedSale, grid: _Grid, start: int) -> QWidget:
+        place = QWidget()
+        layout = QGridLayout(place)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        cards = self._maker_cards(shown, grid, start)
+        for i, card in enumerate(cards):
+            layout.addWidget(card, i // grid.columns, i % grid.columns)
+        row, column = divmod(len(cards), grid.columns)
+        left = grid.columns - column
+        span = left if left <= WIDEST else 2
+        width = self._cards.width() * span // grid.columns - GAP
+        layout.addWidget(self._network_card(shown, grid.size, width), row, column, 1, span)
+        for card in (*cards, *place.findChildren(NetworkCard)):
+            card.setMaximumHeight(TALLEST)
+        for i in range(grid.columns):
+            layout.setColumnStretch(i, 1)
+        for i in range(row + 1):
+            layout.setRowStretch(i, 100)
+        layout.setRowStretch(row + 1, 1)
+        return place
+
+    def _maker_cards(self, shown: SharedSale, grid: _Grid, start: int) -> list[QFrame]:
+        texts, terms = self._texts, shown.terms
+        return [
+            EarningCard(
+                UnitCard(
+                    terms.unit(unit.unit).name,
+                    terms.emblems[unit.unit],
+                    texts.amount(unit.earning, shown.digits),
+                    texts.amount(unit.gross, shown.digits),
+                    tuple(shown.goods.get(unit.unit, ())),
+                ),
+                grid.size,
+                self._folder,
+                texts,
+            )
+            for unit in shown.earned.units[start : start + grid.makers]
+        ]
+
+    def _network_card(self, shown: SharedSale, size: Size, width: int) -> QFrame:
+        earned, texts = shown.earned, self._texts
+        parts = [(texts._("Commission"), earned.commission), (texts._("Revolving fund"), earned.fund)]
+        if earned.promotion:
+            parts.append((texts._("Bargains it bears"), -earned.promotion))
+        rows = tuple((label, texts.amount(amount, shown.digits)) for label, amount in parts)
+        part = NetworkPart(shown.terms.network.name, texts.amount(earned.network, shown.digits), rows)
+        return NetworkCard(part, size, width, texts)

@@ -1,160 +1,216 @@
-"""Where the cashier sells: scan, look at the cart, charge."""
+"""Where the cashier sells: the products at the left, the cart in the middle, and what it comes to at the right."""
 
+from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLayout
 
 from pos.domain.exhibitions import Exhibition
-from pos.domain.refusals import Refusal
+from pos.domain.products import Product
 from pos.domain.sales import Sale
-from pos.services.cataloguing import Cataloguing, Terms
-from pos.storage.database import BooksUnavailable
-from pos.texts import Texts
-from pos.ui.buyer_choice import BuyerChoice
+from pos.domain.stamps import EventId
+from pos.services.desk import Desk
 from pos.ui.cart import Cart
-from pos.ui.cart_foot import CartFoot, LastSale
-from pos.ui.cart_view import CartView
-from pos.ui.messages import Message, MessageBar, told
-from pos.ui.money_panel import MoneyPanel
-from pos.ui.panels import Help, in_a_row, panel, stacked
-from pos.ui.scan_field import ScanField
-from pos.ui.scan_picture import ScanPicture
-from pos.ui.theme import MARGIN, Colour
-from pos.ui.words import Words
+from pos.ui.cart_line import LineReader
+from pos.ui.code_taking import CodeTaking
+from pos.ui.messages import Message
+from pos.ui.panels import in_a_row
+from pos.ui.photos import product_picture
+from pos.ui.product_grid import ProductGrid, grid_width
+from pos.ui.quick_actions import KEYS, Quick
+from pos.ui.scan import Scan
+from pos.ui.scan_field import Entered
+from pos.ui.screen import Screen
+from pos.ui.selling_column import SellingColumn
+from pos.ui.selling_flow import SellingFlow
+from pos.ui.selling_side import SellingSide
+from pos.ui.session import Session
+from pos.ui.theme import MARGIN
 
-MONEY_WIDTH = 308
-LOW = 600
-"""Where there is less height than this, the help at the side gives way."""
 
-
-class SellingScreen(QWidget):
-    """Holds the open cart. Whatever goes wrong, the cart stays as it was."""
+class SellingScreen(Screen):
+    """Takes codes, names, touches and keys and shows the open cart; `SellingFlow` says what follows from them."""
 
     pay_wanted = Signal()
+    refund_wanted = Signal()
+    more_wanted = Signal()
     copy_wanted = Signal()
-    cart_changed = Signal()
+    lock_wanted = Signal()
+    sounded = Signal(str)
+    """A sound: "ok" or "error"."""
+    cart_changed = Signal(Cart)
+    """The cart as it is now: for the customer's display, and for whoever offers what needs an empty one."""
     acted = Signal()
-    """The button of the message was pressed."""
+    """The button of a message that somebody else had shown was pressed."""
+    notice_acted = Signal()
+    """The button of a notice that somebody else had shown was pressed."""
 
-    def __init__(self, catalogue: Cataloguing, texts: Texts) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._catalogue = catalogue
-        self._texts = texts
-        self._terms: Terms | None = None
-        self._exhibition: Exhibition | None = None
-        self.cart: Cart | None = None
-        """None until the till knows at which exhibition it sells."""
-        self._scan = ScanField(texts)
-        self._message = MessageBar()
-        self._picture = ScanPicture()
-        self._lines = CartView(texts)
-        self._pages = QStackedWidget()
-        self._foot = CartFoot(texts)
-        self._last = LastSale(texts)
-        self._buyer = BuyerChoice(texts)
-        self._money = MoneyPanel(texts)
-        self._help = Help(
-            texts._("↑ ↓ choose a line, + and − change its pieces, Delete takes it out, Ctrl Z undoes."), lines=6
-        )
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
+        self._desk = desk
+        self._texts = desk.texts
+        self._session: Session | None = None
+        self._grid = ProductGrid(desk)
+        self._middle = SellingColumn(desk, self._picture_of)
+        self._scan, self._search = self._middle.scan, self._middle.search
+        self._side = SellingSide(desk.texts)
+        self._flow = SellingFlow(self, desk)
+        self._codes = CodeTaking(self._flow, desk)
         row = in_a_row(self, margins=(MARGIN, MARGIN, MARGIN, MARGIN), gap=MARGIN)
-        middle = stacked()
-        self._pages.addWidget(self._build_empty())
-        self._pages.addWidget(self._lines)
-        middle.addWidget(self._scan)
-        middle.addWidget(self._message)
-        middle.addWidget(self._pages, 1)
-        middle.addWidget(self._foot)
-        middle.addWidget(self._last)
-        row.addLayout(middle, 1)
-        side = QWidget()
-        side.setFixedWidth(MONEY_WIDTH)
-        column = stacked(side, gap=MARGIN)
-        column.addWidget(self._help)
-        column.addStretch(1)
-        column.addWidget(self._buyer)
-        column.addWidget(self._money)
-        row.addWidget(side)
+        # On a low screen the parts give way once they know it; until then none may ask for more room.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        row.addWidget(self._grid)
+        row.addWidget(self._middle, 1)
+        row.addWidget(self._side)
+        self._connect_flow()
+        self._connect_scan()
+        self._connect_touch()
+        self._connect_keys()
 
-    def _build_empty(self) -> QFrame:
-        frame = panel()
-        column = stacked(frame, margins=(20, 20, 20, 20))
-        centre = Qt.AlignmentFlag.AlignHCenter
-        hint = self._texts._("Without a scanner, type the code on the label and press Enter.")
-        column.addStretch()
-        column.addWidget(self._picture, alignment=centre)
-        column.addSpacing(24)
-        column.addWidget(Words(self._texts._("Scan the first product"), 26, bold=True, lines=2, align=centre))
-        column.addWidget(Words(hint, 19, tone=Colour.PIEDRA, lines=2, align=centre))
-        column.addStretch()
-        return frame
+    # --- who listens to whom -------------------------------------------------------------------------------------
 
-    def _connect(self) -> None:
-        self._scan.scanned.connect(self.take_code)
-        self._scan.moved.connect(lambda rows: self._choose(lambda cart: cart.choose_newer(-rows)))
-        self._scan.stepped.connect(lambda pieces: self._change(lambda cart: cart.step_chosen(pieces)))
-        self._scan.removed.connect(lambda: self._change(Cart.remove_chosen))
-        self._lines.chosen.connect(lambda index: self._choose(lambda cart: cart.choose(index)))
-        self._lines.stepped.connect(lambda index, pieces: self._change(lambda cart: cart.step(index, pieces)))
-        self._lines.turned.connect(lambda: self._foot.show_page(self._lines.page))
-        self._foot.turned.connect(self._lines.turn)
-        self._foot.undo_wanted.connect(lambda: self._change(Cart.undo))
-        self._foot.clear_wanted.connect(lambda: self._change(Cart.empty))
-        self._buyer.chosen.connect(lambda kind: self._choose(lambda cart: cart.sell_to(kind)))
-        self._money.pay_wanted.connect(self.pay_wanted)
-        self._last.copy_wanted.connect(self.copy_wanted)
-        self._message.acted.connect(self.acted)
-        self._on_key("F12", self._money.press)
-        self._on_key("F9", self._last.press)
-        self._on_key("Ctrl+Z", lambda: self._change(Cart.undo))
+    def _connect_flow(self) -> None:
+        flow = self._flow
+        flow.changed.connect(self._show_cart)
+        flow.settled.connect(self._middle.settle)
+        flow.said.connect(self._middle.message.show_message)
+        flow.noticed.connect(self.show_notice)
+        flow.sounded.connect(self.sounded)
+        self._codes.refused.connect(self._scan.show_refused)
+        self._codes.search_wanted.connect(self._begin_search)
+
+    def _connect_scan(self) -> None:
+        self._scan.entered.connect(self._enter)
+        self._scan.searched.connect(self._look_for)
+        self._scan.moved.connect(self._move)
+        self._scan.stepped.connect(lambda pieces: self._change_chosen(lambda cart, line: cart.step(line, pieces)))
+        self._scan.removed.connect(lambda: self._change_chosen(Cart.remove))
+        self._scan.quantity_wanted.connect(self._flow.ask_quantity)
+        self._search.chosen.connect(lambda product: self._codes.take_product(product, self._scan.take_pieces()))
+        self._search.open_item_wanted.connect(self._codes.sell_open_item)
+        self._search.left.connect(self._escape)
+        self._search.troubled.connect(self.show_message)
+
+    def _connect_touch(self) -> None:
+        flow, middle = self._flow, self._middle
+        self._grid.chosen.connect(self._codes.take_product)
+        self._grid.troubled.connect(self.show_message)
+        middle.lines.chosen.connect(lambda index: flow.choose(lambda cart: cart.choose(index)))
+        middle.lines.stepped.connect(lambda index, pieces: flow.change(lambda cart: cart.step(index, pieces)))
+        middle.foot.undo_wanted.connect(flow.undo)
+        middle.foot.clear_wanted.connect(lambda: flow.change(Cart.empty))
+        middle.last.copy_wanted.connect(self.copy_wanted)
+        middle.message.acted.connect(self._go_on)
+        middle.notice.acted.connect(self.notice_acted)
+        self._side.wanted.connect(self._do)
+        self._side.buyer_told.connect(flow.sell_to)
+        self._side.pay_wanted.connect(self._pay)
+
+    def _connect_keys(self) -> None:
+        for what, key in KEYS.items():
+            self._on_key(key, partial(self._side.press, what))
+        self._on_key("F2", self._begin_search)
+        self._on_key("F3", self._flow.ask_quantity)
+        self._on_key("F9", self._middle.last.press)
+        self._on_key("F12", self._side.press_pay)
+        self._on_key("Ctrl+Z", self._flow.undo)
         self._on_key("Esc", self._escape)
 
     def _on_key(self, keys: str, slot: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(slot)
 
-    def start(self, terms: Terms, exhibition: Exhibition) -> None:
-        """Begin with an empty cart, at this exhibition."""
-        self._terms, self._exhibition = terms, exhibition
-        self.cart = Cart(exhibition.currency, terms.network.language)
-        self._money.take_currency(exhibition.currency)
-        self._buyer.choose(None)
-        makers = [terms.units[p.unit] for p in exhibition.participations if p.unit in terms.units]
-        for unit in sorted(makers, key=lambda unit: len(unit.name))[:1]:  # a short name fits on the picture's label
-            self._picture.show_maker(unit.name, terms.emblems[unit.id])
-        self._settle()
-        self._show_cart()
+    # --- what the window asks ------------------------------------------------------------------------------------
+
+    def start(self, session: Session) -> None:
+        """Sell in this session: go on with the cart that is open at its exhibition, or begin one."""
+        terms, exhibition = session.terms, session.exhibition
+        is_new = not self.is_at(exhibition) or self._session is None or self._session.terms is not terms
+        self._session = session
+        if is_new:
+            self._middle.lines.take_reader(LineReader(terms, exhibition.currency.digits, self._texts))
+            self._side.take_currency(exhibition.currency)
+            makers = [terms.units[p.unit] for p in exhibition.participations if p.unit in terms.units]
+            for unit in sorted(makers, key=lambda unit: len(unit.name))[:1]:  # a short name fits on the picture's label
+                self._middle.show_maker(unit.name, terms.emblems[unit.id])
+            self._grid.start(session)
+            self._search.start(session)
+        self._middle.settle()
+        self._codes.start(session)
+        self._flow.start(session)
+
+    @property
+    def cart(self) -> Cart | None:
+        """The open cart, None until the till knows at which exhibition it sells."""
+        return self._flow.cart
+
+    @property
+    def sale_id(self) -> EventId | None:
+        """The id of the sale that the open cart becomes, None where there is no cart."""
+        return self.cart.id if self.cart is not None else None
 
     def is_at(self, exhibition: Exhibition) -> bool:
         """Whether the cart is one of this exhibition, on its present terms."""
-        return self._exhibition == exhibition
+        return self._flow.keeping.is_at(exhibition)
 
     def forget(self) -> None:
-        """Hold no cart any more: another shift or another catalogue begins with an empty one."""
-        self._exhibition = self._terms = self.cart = None
+        """Hold no cart any more; what is in it stays in the books."""
+        self._flow.keeping.forget()
+        self._session = None
+
+    def sale_done(self, sale: Sale, *, can_print: bool) -> None:
+        """The cart became this sale: begin the next one, and name this one as long as nothing is in it."""
+        if self._session is not None:
+            self._flow.begin_anew(sale)
+            self._grid.refresh_stock()
+            self._middle.settle()
+            self.show_last_sale(sale, self._session.exhibition.currency.digits, can_print=can_print)
+
+    def renew_sale_id(self) -> None:
+        """The cart's id became a sale that was not this cart: go on with it as another one."""
+        self._flow.keeping.renew()
 
     def show_last_sale(self, sale: Sale, digits: int, *, can_print: bool) -> None:
-        """Name the sale before, as long as the cart is untouched."""
-        self._last.show_sale(sale, digits, can_print=can_print)
+        """Name the sale before this one, as long as nothing is in the cart."""
+        self._middle.last.show_sale(sale, digits, can_print=can_print)
+        self.show_time(self._desk.clock.now())
         self._show_cart()
+
+    def show_time(self, now: datetime) -> None:
+        """It is so late now."""
+        self._middle.last.show_time(now)
+
+    def keep_now(self) -> None:
+        """Have the cart on disk before anything else happens."""
+        self._flow.keeping.flush()
 
     def show_message(self, message: Message) -> None:
         """Say something that stays until it is solved."""
-        self._message.show_message(message)
+        self._flow.say(message)
+
+    def show_notice(self, message: Message | None) -> None:
+        """Say something about the till that stays while selling goes on; None once it is settled."""
+        self._middle.show_notice(message)
 
     @property
     def message(self) -> str:
         """What the message says, empty where there is none."""
-        return self._message.words
+        return self._middle.message.words
 
     def take_focus(self) -> None:
         """Let the next key go into the scan field."""
         self._scan.setFocus()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """Put the product of a scan into the cart, or say why not."""
+        self._codes.take_codes(scan.readings, self._scan.take_pieces())
+        return True
+
+    # --- what a person does --------------------------------------------------------------------------------------
 
     def type_on(self, event: QKeyEvent) -> None:
         """Take a key that was pressed elsewhere as if it had been pressed here."""
@@ -162,7 +218,7 @@ class SellingScreen(QWidget):
         QApplication.sendEvent(self._scan, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # A sign that no button wanted: the scanner types wherever the focus happens to be.
+        # A sign that no button wanted: what is typed is meant for the scan field, wherever the focus happens to be.
         if event.text() and event.text().isprintable() and not self._scan.hasFocus():
             self.type_on(event)
         else:
@@ -170,55 +226,84 @@ class SellingScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._help.setVisible(self.height() >= LOW)
+        width = self.window().width()
+        self._grid.setFixedWidth(grid_width(width))
+        self._side.fit(width, self.height())
 
-    def take_code(self, code: str) -> None:
-        """Put the product of a scanned or typed code into the cart, or say why not."""
-        if self.cart is None:
+    def _enter(self, entered: Entered) -> None:
+        """Enter: the product found by its name, a code, or how many pieces of the chosen line."""
+        if self._scan.is_searching and (self._search.take() or not entered.text):
             return
-        try:
-            self.cart.add(self._catalogue.find(code))
-        except (Refusal, BooksUnavailable) as trouble:
-            self._scan.show_refused(code)
-            self._message.show_message(told(trouble, self._texts))
-            return
-        self._settle()
-        self._show_cart()
+        if entered.text:
+            self._codes.take_codes((entered.text,), entered.pieces or 1)
+        elif entered.pieces is not None:
+            pieces = entered.pieces
+            self._change_chosen(lambda cart, line: cart.set_qty(line, pieces))
 
-    def _change(self, change: Callable[[Cart], None]) -> None:
-        if self.cart is None:
-            return
-        try:
-            change(self.cart)
-        except Refusal as refusal:
-            self._message.show_message(told(refusal, self._texts))
-            return
-        self._settle()
-        self._show_cart()
-
-    def _choose(self, choose: Callable[[Cart], None]) -> None:
+    def _look_for(self, text: str) -> None:
+        if self._scan.is_searching:
+            self._search.look_for(text)
         if self.cart is not None:
-            choose(self.cart)
-            self._show_cart()
+            self._middle.show_page(self.cart)
+
+    def _begin_search(self) -> None:
+        self._flow.drop_message()
+        self._middle.message.clear()
+        self._scan.setFocus()
+        self._scan.begin_search()
+
+    def _move(self, rows: int) -> None:
+        if self._scan.is_searching:
+            self._search.step(rows)
+        else:
+            self._flow.choose(lambda cart: cart.choose_newer(-rows))
+
+    def _change_chosen(self, change: Callable[[Cart, int], None]) -> None:
+        """Change the chosen line, if there is one."""
+        cart = self.cart
+        if cart is not None and cart.chosen is not None:
+            line = cart.chosen
+            self._flow.change(lambda cart: change(cart, line))
+
+    def _do(self, what: Quick) -> None:
+        """One of the quick actions."""
+        {
+            Quick.BARGAIN: self._flow.bargain,
+            Quick.YAPA: lambda: self._change_chosen(Cart.turn_yapa),
+            Quick.DISCOUNT: self._flow.discount,
+            Quick.REFUND: self.refund_wanted.emit,
+            Quick.HOLD: self._flow.hold_or_take_back,
+            Quick.MORE: self.more_wanted.emit,
+        }[what]()
+
+    def _go_on(self) -> None:
+        """The message's button was pressed."""
+        if not self._flow.go_on():
+            self.acted.emit()
+
+    def _pay(self) -> None:
+        if self._flow.can_be_paid():
+            self.pay_wanted.emit()
 
     def _escape(self) -> None:
-        self._scan.clear()
-        self._settle()
+        self._flow.drop_message()
+        self._middle.settle()
 
-    def _settle(self) -> None:
-        """Nothing is wrong any more."""
-        self._message.clear()
-        self._scan.show_ready()
-        self._scan.setFocus()
+    # --- showing -------------------------------------------------------------------------------------------------
 
     def _show_cart(self) -> None:
-        if self.cart is None or self._terms is None:
+        cart = self.cart
+        if cart is None:
             return
-        self._lines.show_cart(self.cart, self._terms)
-        self._pages.setCurrentIndex(0 if self.cart.is_empty else 1)
-        self._money.show_cart(self.cart)
-        self._foot.show_cart(self.cart)
-        untouched = self.cart.is_empty and not self.cart.can_undo
-        self._last.setVisible(untouched and self._last.is_known)
-        self._foot.setVisible(not (untouched and self._last.is_known))
-        self.cart_changed.emit()
+        self._middle.show_cart(cart, self._flow.stock)
+        self._side.show_cart(cart, self._flow.held)
+        pieces = Counter[str]()
+        for line in cart.basket.lines:
+            pieces[line.product.sku] += line.qty
+        self._grid.show_counts(pieces)
+        self.cart_changed.emit(cart)
+
+    def _picture_of(self, product: Product, size: QSize) -> QPixmap:
+        known = self._session.terms.emblems if self._session else {}
+        emblems = [known[maker.unit] for maker in product.makers if maker.unit in known]
+        return product_picture(self._desk.places.photos, product, emblems, size, ratio=self.devicePixelRatioF())

@@ -1,6 +1,6 @@
 """A dialog over the veiled window for one question with several parts: a price, a discount, a PIN, a choice."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.ui.buttons import StepButton
@@ -33,7 +33,6 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self._build(close_name)
-        self._window.installEventFilter(self)
         self.rejected.connect(self.left)
         self.finished.connect(self._go)
 
@@ -53,6 +52,11 @@ class Sheet(QDialog):
     def ask(self) -> None:
         """Show it over its window; comes back at once."""
         self._fit()
+        handle = self._window.windowHandle()
+        if handle is not None:
+            # Signals, not an event filter: a filter that is freed with the window it watches would be called once more.
+            for resized in (handle.widthChanged, handle.heightChanged):
+                resized.connect(self._fit_soon)
         self.open()
 
     def take_scan(self, scan: Scan) -> bool:
@@ -60,10 +64,8 @@ class Sheet(QDialog):
         del scan
         return False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() is QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
+    def _fit_soon(self, _: int) -> None:
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         """In the middle of the window, and never larger than it."""
@@ -76,7 +78,6 @@ class Sheet(QDialog):
         self._veil.setGeometry(window.rect())
 
     def _go(self) -> None:
-        self._window.removeEventFilter(self)
         self._veil.hide()
         self._veil.deleteLater()
         # Where no window manager does it, nobody else gives the keys back to the window.

@@ -1,160 +1,163 @@
-"""The strip under the band: which till, who attends, which exhibition, how the printer is, what time it is."""
+"""The strip under the band: the menu, which till and who attends, how the devices are, what time it is."""
 
 from datetime import datetime
-from typing import NamedTuple
+from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
+from pos.domain.people import Person
+from pos.hardware.interfaces import Charge
 from pos.texts import N_, Texts
-from pos.ui.buttons import ActionButton, Kind, TouchButton
-from pos.ui.icons import paint_icon
+from pos.ui.device_chip import Device, DeviceChip, Looks
+from pos.ui.panels import in_a_row
+from pos.ui.person_button import PersonButton
+from pos.ui.place_tabs import MenuButton, Place, PlaceTabs
 from pos.ui.receipt_printing import PrinterState, Stage
-from pos.ui.theme import Colour, colour, font, text_width
+from pos.ui.theme import Colour
 from pos.ui.words import Words
 
 HEIGHT = 52
 NARROW = 1200
-"""Under this width the exhibition's name and the words of a ready device give way."""
-
-
-class _Device(NamedTuple):
-    """A device's chip: its icon, its word, and how it looks: ready, busy, warning or bad."""
-
-    icon: str
-    word: str
-    looks: str
-
+"""Under this width the words of what is ready give way."""
+LOW_CHARGE = 15
+"""Percent: under this the laptop should be plugged in."""
 
 _PRINTER = {
-    Stage.NO_PRINTER: _Device("printer-off", N_("No printer"), "none"),
-    Stage.BAD_ADDRESS: _Device("printer-off", N_("Printer address wrong"), "bad"),
-    Stage.IDLE: _Device("printer", N_("Printer"), "quiet"),
-    Stage.PRINTING: _Device("printer", N_("Printing…"), "quiet"),
-    Stage.PRINTED: _Device("printer", N_("Printer"), "ready"),
-    Stage.WAITING: _Device("printer-off", N_("Not printing"), "bad"),
-    Stage.UNCERTAIN: _Device("printer-off", N_("Look at the paper"), "bad"),
+    Stage.NO_PRINTER: ("printer-off", N_("No printer"), Looks.NONE),
+    Stage.BAD_ADDRESS: ("printer-off", N_("Printer address wrong"), Looks.BAD),
+    Stage.IDLE: ("printer", N_("Printer"), Looks.QUIET),
+    Stage.PRINTING: ("printer", N_("Printing…"), Looks.QUIET),
+    Stage.PRINTED: ("printer", N_("Printer"), Looks.READY),
+    Stage.WAITING: ("printer-off", N_("Not printing"), Looks.BAD),
+    Stage.UNCERTAIN: ("printer-off", N_("Look at the paper"), Looks.BAD),
 }
 
 
-class DeviceChip(TouchButton):
-    """One device in a word and a sign; a touch tries it again."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._device = _Device("printer", "", "quiet")
-        self._narrow = False
-        self.setFixedHeight(40)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_device(self, icon: str, word: str, looks: str) -> None:
-        """Show it so."""
-        self._device = _Device(icon, word, looks)
-        self.setText(word)
-        self.updateGeometry()
-        self.update()
-
-    def make_narrow(self, *, narrow: bool) -> None:
-        """Leave the word out while nothing is wrong."""
-        self._narrow = narrow
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        looks = self._device.looks
-        width = 9 + 22 + 9 + (7 + int(text_width(self._word, 16, bold=looks == "bad")) + 1 if self._word else 0)
-        return QSize(width + (23 if looks == "ready" else 0), 40)
-
-    @property
-    def _word(self) -> str:
-        return "" if self._narrow and self._device.looks in {"quiet", "ready"} else self.text()
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        looks = self._device.looks
-        bad = looks == "bad"
-        tone = {"bad": Colour.SAL0, "none": Colour.PIEDRA}.get(looks, Colour.NOCHE)
-        body = QRectF(self.rect())
-        if bad or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(Colour.TEJA if bad else Colour.SAL2))
-            painter.drawRoundedRect(body, 6, 6)
-        if self.hasFocus():
-            painter.setPen(QPen(colour(Colour.LAGO), 3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(body.adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
-        paint_icon(painter, self._device.icon, QRectF(9, 9, 22, 22), tone)
-        left = 9 + 22 + 7.0
-        if self._word:
-            metrics = QFontMetricsF(font(16, bold=bad))
-            painter.setFont(font(16, bold=bad))
-            painter.setPen(colour(tone))
-            painter.drawText(QPointF(left, (40 + metrics.capHeight()) / 2), self._word)
-            left += metrics.horizontalAdvance(self._word) + 7
-        if looks == "ready":
-            paint_icon(painter, "check", QRectF(round(left), 12, 16, 16), Colour.TOTORA, line=3)
-
-
 class StatusStrip(QFrame):
-    """Always there, always the same place."""
+    """Always there, always the same place: at the left the till or, once the menu is opened, where one can go."""
 
     printer_touched = Signal()
-    close_shift_wanted = Signal()
+    place_wanted = Signal(Place)
+    lock_wanted = Signal()
+    """The person in the strip was touched."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, photos: Path) -> None:
         super().__init__()
         self._texts = texts
+        self._menu = MenuButton(texts._("Menu"))
         self._till = Words(pixels=18, bold=True)
-        self._cashier = Words(pixels=16, bold=True)
-        self._exhibition = Words(pixels=16, tone=Colour.PIEDRA)
-        self._printer = DeviceChip()
-        self._close = ActionButton(texts._("Close shift"), "lock", kind=Kind.QUIET, pixels=16, height=44)
+        self._shift = Words(pixels=16, tone=Colour.PIEDRA)
+        self._beside_till = PersonButton(photos, texts, with_role=False)
+        self._beside_devices = PersonButton(photos, texts, with_role=True)
+        self._person: Person | None = None
+        self._left = QStackedWidget()
+        self._tabs = PlaceTabs(texts)
+        self._printer = DeviceChip(Device("printer-off", "", Looks.NONE))
+        self._scanner = DeviceChip(Device("scanner", texts._("Scanner"), Looks.QUIET))
+        self._battery = DeviceChip(Device("battery", "", Looks.QUIET))
+        self._devices = (self._printer, self._scanner, self._battery)
         self._clock = Words(pixels=20, bold=True)
         self._build()
-        self._printer.clicked.connect(self.printer_touched)
-        self._close.clicked.connect(self.close_shift_wanted)
+        self._connect()
 
     def _build(self) -> None:
         self.setObjectName("strip")
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(14)
-        for part in (self._till, self._cashier, self._exhibition):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self._close)
-        row.addWidget(self._printer)
+        row.setContentsMargins(0, 0, 18, 0)
+        row.setSpacing(4)
+        self._left.addWidget(self._build_till())
+        self._left.addWidget(self._tabs)
+        self._chips = in_a_row(gap=4)
+        for chip in self._devices:
+            self._chips.addWidget(chip)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._beside_devices)
+        row.addLayout(self._chips)
         line = QFrame()
         line.setFixedSize(1, 32)
         line.setStyleSheet(f"background: {Colour.SAL3}; border: 0")
         row.addWidget(line)
+        row.addSpacing(8)
         row.addWidget(self._clock)
-        self._close.hide()
+        self._battery.hide()
+
+    def _build_till(self) -> QWidget:
+        till = QWidget()
+        row = in_a_row(till, gap=10)
+        row.addWidget(self._menu)
+        row.addSpacing(8)
+        row.addWidget(self._till)
+        row.addWidget(self._shift)
+        row.addSpacing(4)
+        row.addWidget(self._beside_till)
+        row.addStretch(1)
+        return till
+
+    def _connect(self) -> None:
+        self._printer.clicked.connect(self.printer_touched)
+        self._menu.clicked.connect(lambda: self.show_places(Place.SELL))
+        self._tabs.wanted.connect(self.place_wanted)
+        for button in (self._beside_till, self._beside_devices):
+            button.clicked.connect(self.lock_wanted)
+
+    # --- what it shows -------------------------------------------------------------------------------------------
 
     def show_till(self, code: str) -> None:
         """Whose receipts these are."""
         self._till.say(self._texts._("Till %(code)s") % {"code": code})
 
-    def show_shift(self, cashier: str, exhibition: str) -> None:
-        """Who attends, and where; either may be empty while it is not known."""
-        self._cashier.say(cashier)
-        self._cashier.setVisible(bool(cashier))
-        self._exhibition.say(exhibition)
+    def show_shift(self, number: int | None) -> None:
+        """The open shift's number, which its Z will carry; None where none is open."""
+        self._shift.say("" if number is None else self._texts._("Shift %(number)s") % {"number": number})
 
-    def offer_closing(self, *, offered: bool) -> None:
-        """Whether the shift can be closed from here just now."""
-        self._close.setVisible(offered)
+    def show_person(self, person: Person | None) -> None:
+        """Who is signed in."""
+        self._person = person
+        self._show_widths()
+
+    def show_places(self, current: Place | None) -> None:
+        """The till at the left; or, given where one is, the places to go to."""
+        away = current is not None
+        self._left.setCurrentIndex(1 if away else 0)
+        if current is not None:
+            self._tabs.show_current(current)
+        self._show_widths()
+
+    def offer_menu(self, *, offered: bool) -> None:
+        """Whether there is anywhere to go."""
+        self._menu.setEnabled(offered)
+        self._menu.update()
+
+    @property
+    def shows_places(self) -> bool:
+        """Whether the menu is open."""
+        return self._left.currentIndex() == 1
+
+    def offer_places(self, places: frozenset[Place]) -> None:
+        """Which places can be gone to just now."""
+        self._tabs.offer(places)
 
     def show_printer(self, state: PrinterState) -> None:
-        """How the printer is."""
-        device = _PRINTER[state.stage]
-        word = self._texts._(device.word)
+        """How the printer is, and how many receipts wait for it; what is bad moves to the front."""
+        icon, word, looks = _PRINTER[state.stage]
+        said = self._texts._(word)
         if state.waiting:
-            word = f"{word} · {self._texts.amount(state.waiting, 0)}"
-        self._printer.show_device(device.icon, word, device.looks)
+            said = f"{said} · {self._texts.amount(state.waiting, 0)}"
+        self._printer.show_device(Device(icon, said, looks))
+
+    def show_scanner(self) -> None:
+        """A scanner was heard."""
+        self._scanner.show_device(Device("scanner", self._texts._("Scanner"), Looks.READY))
+
+    def show_battery(self, charge: Charge | None) -> None:
+        """How full the laptop's battery is; nothing where it has none."""
+        self._battery.setVisible(charge is not None)
+        if charge is not None:
+            low = charge.percent < LOW_CHARGE and not charge.plugged
+            self._battery.show_device(Device("battery", f"{charge.percent} %", Looks.WARN if low else Looks.QUIET))
 
     def show_time(self, moment: datetime) -> None:
         """What time it is."""
@@ -162,4 +165,16 @@ class StatusStrip(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._printer.make_narrow(narrow=self.width() < NARROW)
+        self._show_widths()
+
+    def _show_widths(self) -> None:
+        narrow = self.width() < NARROW
+        away = self.shows_places
+        for chip in self._devices:
+            chip.make_narrow(narrow=narrow or away)
+        self._scanner.setVisible(not away)
+        self._tabs.make_narrow(narrow=narrow)
+        self._beside_till.show_person(self._person)
+        self._beside_devices.show_person(self._person if away else None)
+        self._beside_till.make_narrow(narrow=narrow)
+        self._beside_devices.make_narrow(narrow=narrow)

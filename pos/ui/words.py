@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -68,24 +68,48 @@ class Words(QLabel):
         return max(1, len(self._set(width).lines)) * self.line_height
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
-        set_ = self._set(self.width())
-        metrics = QFontMetricsF(font(set_.pixels, bold=self._bold))
-        painter.setFont(font(set_.pixels, bold=self._bold))
-        painter.setPen(colour(self._tone if self.isEnabled() else Colour.INACTIVO))
-        top = (self.height() - len(set_.lines) * self.line_height) / 2
-        for i, line in enumerate(set_.lines):
-            spare = self.width() - metrics.horizontalAdvance(line)
-            left = {Qt.AlignmentFlag.AlignRight: spare, Qt.AlignmentFlag.AlignHCenter: spare / 2}.get(self._align, 0)
-            # Letters stand in the middle of their line by the height of capitals, not by the font's tall box.
-            baseline = top + i * self.line_height + (self.line_height + metrics.capHeight()) / 2
-            painter.drawText(QPointF(max(0, left), baseline), line)
+        paint_words(
+            QPainter(self),
+            self.text(),
+            QRectF(self.rect()),
+            self._pixels,
+            bold=self._bold,
+            tone=self._tone if self.isEnabled() else Colour.INACTIVO,
+            lines=self._lines,
+            align=self._align,
+        )
 
-    def _set(self, width: int) -> "_Set":
-        return _set_text(self.text(), width, self._pixels, self._lines, bold=self._bold)
+    def _set(self, width: int) -> "SetText":
+        return set_text(self.text(), width, self._pixels, self._lines, bold=self._bold)
 
 
-class _Set(NamedTuple):
+def paint_words(
+    painter: QPainter,
+    text: str,
+    box: QRectF,
+    pixels: int = 16,
+    *,
+    bold: bool = False,
+    tone: Colour = Colour.NOCHE,
+    lines: int = 1,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Draw a text as `Words` sets it: in the middle of the box's height, in at most so many lines of its width."""
+    set_ = set_text(text, int(box.width()), pixels, lines, bold=bold)
+    metrics = QFontMetricsF(font(set_.pixels, bold=bold))
+    painter.setFont(font(set_.pixels, bold=bold))
+    painter.setPen(colour(tone))
+    line_height = round(pixels * LINE_HEIGHT)
+    top = box.top() + (box.height() - len(set_.lines) * line_height) / 2
+    for i, line in enumerate(set_.lines):
+        spare = box.width() - metrics.horizontalAdvance(line)
+        left = {Qt.AlignmentFlag.AlignRight: spare, Qt.AlignmentFlag.AlignHCenter: spare / 2}.get(align, 0)
+        # Letters stand in the middle of their line by the height of capitals, not by the font's tall box.
+        baseline = top + i * line_height + (line_height + metrics.capHeight()) / 2
+        painter.drawText(QPointF(box.left() + max(0, left), baseline), line)
+
+
+class SetText(NamedTuple):
     """A text as it is drawn: its lines, the size of their type, and whether something was left out."""
 
     lines: tuple[str, ...]
@@ -94,20 +118,20 @@ class _Set(NamedTuple):
 
 
 @lru_cache(maxsize=2048)  # a layout asks for the same again and again
-def _set_text(text: str, width: int, pixels: int, most: int, *, bold: bool) -> _Set:
+def set_text(text: str, width: int, pixels: int, most: int, *, bold: bool) -> SetText:
     """Set a text in at most so many lines of a width; type shrinks a little before a word is broken."""
     if most > 1 and width > 0:
         longest = max(text.split(), key=len, default="")
         while pixels > SMALLEST_WORD and text_width(longest, pixels, bold=bold) > width:
             pixels -= 1
     if not text or text_width(text, pixels, bold=bold) <= width:
-        return _Set((text,) if text else (), pixels, clipped=False)
+        return SetText((text,) if text else (), pixels, clipped=False)
     broken = _broken(text, width, pixels, bold=bold)
     if len(broken) <= most:
-        return _Set(tuple(broken), pixels, clipped=False)
+        return SetText(tuple(broken), pixels, clipped=False)
     metrics = QFontMetricsF(font(pixels, bold=bold))
     last = metrics.elidedText(" ".join(broken[most - 1 :]), Qt.TextElideMode.ElideRight, width)
-    return _Set((*broken[: most - 1], last), pixels, clipped=True)
+    return SetText((*broken[: most - 1], last), pixels, clipped=True)
 
 
 def _broken(text: str, width: int, pixels: int, *, bold: bool) -> list[str]:
@@ -141,6 +165,12 @@ class Amount(QLabel):
         if tone is not None:
             self._tone = tone
         self.setText(text)
+        self.update()
+
+    def make_bold(self, *, bold: bool) -> None:
+        """Stand out, or not."""
+        self._bold = bold
+        self.updateGeometry()
         self.update()
 
     def resize_figure(self, pixels: int) -> None:

@@ -5,9 +5,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pos.domain.barcodes import (
+    BADGE_PREFIX,
     IN_STORE_FIRST,
     IN_STORE_LAST,
     InStoreNumbers,
+    badge_code,
     check_digit,
     gtin,
     in_store,
@@ -100,14 +102,14 @@ def test_in_store_numbers_start_at_prefix_20_and_count_up():
 
 
 @given(st.integers(1, IN_STORE_LAST - IN_STORE_FIRST))
-def test_every_in_store_number_is_a_barcode_with_prefix_20_to_29(serial):
+def test_every_in_store_number_is_a_barcode_with_prefix_20_to_28(serial):
     number = in_store(serial)
     assert gtin(number) == number
-    assert 20 <= int(number[:2]) <= 29
+    assert 20 <= int(number[:2]) <= 28
 
 
-def test_serials_end_with_the_last_number_of_prefix_29():
-    assert in_store(IN_STORE_LAST - IN_STORE_FIRST).startswith("299999999999")
+def test_serials_end_with_the_last_number_of_prefix_28():
+    assert in_store(IN_STORE_LAST - IN_STORE_FIRST).startswith("289999999999")
     for serial in (IN_STORE_LAST - IN_STORE_FIRST + 1, 0, -1):
         with pytest.raises(NoBarcodesLeft):
             in_store(serial)
@@ -211,3 +213,20 @@ def test_digits_of_a_till_that_cannot_be_are_no_receipt(place):
 def test_reading_any_scan_never_fails(scanned):
     read_receipt_digits(scanned)
     looks_like_gtin(scanned)
+
+
+# --- badges --------------------------------------------------------------------------------------------------------
+
+
+@given(st.text(min_size=1))
+def test_a_badge_is_a_barcode_that_no_product_is_numbered_with(unit):
+    code = badge_code(unit)
+    assert gtin(code) == code
+    assert code.startswith(BADGE_PREFIX)
+    assert int(code[:12]) > IN_STORE_LAST
+
+
+def test_a_badge_is_made_of_the_units_id_alone_so_it_is_this_one_at_every_till():
+    sha = 0x559AEAD08264D5795D3909718CDD05ABD49572E84FE55590EEF31A88A08FDFFD  # of "A", as sha256sum tells it
+    assert badge_code("A")[2:12] == f"{sha % 10**10:010d}"
+    assert badge_code("A") != badge_code("B")

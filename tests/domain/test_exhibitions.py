@@ -175,3 +175,9 @@ def test_a_fair_is_over_when_its_last_day_has_passed_where_it_is():
     assert not fair.is_over(datetime(2026, 12, 7, 23, 59, tzinfo=LA_PAZ))
     assert not fair.is_over(datetime(2026, 12, 8, 3, 59, tzinfo=UTC))
     assert fair.is_over(datetime(2026, 12, 8, 0, 0, tzinfo=LA_PAZ))
+
+
+def test_units_take_part_that_are_named_and_all_where_none_is():
+    fair = an_exhibition({"A": 1, "B": 0})
+    assert [fair.takes_part(unit) for unit in "ABC"] == [True, True, False]
+    assert an_exhibition(participations=()).takes_part("C")

@@ -16,8 +16,8 @@ def test_every_kind_of_event_has_one_name():
 
 def test_the_names_are_those_that_older_books_hold():
     assert sorted(KINDS) == [
-        "advance", "cash_moved", "catalogue_imported", "consignment_note", "exhibition_closed", "payout", "sale",
-        "sale_return", "shift_closed", "shift_opened",
+        "advance", "cash_moved", "catalogue_imported", "close_noted", "consignment_note", "drawer_opened",
+        "exhibition_closed", "payout", "person_recorded", "sale", "sale_return", "shift_closed", "shift_opened",
     ]  # fmt: skip
 
 

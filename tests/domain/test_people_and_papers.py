@@ -47,7 +47,11 @@ def test_a_refusal_carries_its_values_and_no_sentence():
 
 
 def test_only_what_a_supervisor_may_allow_asks_for_one():
-    assert {rule for rule in RULES if rule.needs_supervisor} == {refusals.PriceUnderFloor, refusals.PayoutOverBalance}
+    assert {rule for rule in RULES if rule.needs_supervisor} == {
+        refusals.PriceUnderFloor,
+        refusals.PayoutOverBalance,
+        refusals.ReturnWithoutReceipt,
+    }
 
 
 # --- papers --------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.domain.refusals import BadIdentifier, BadText
-from pos.domain.text import by_language, identifier, in_language, optional_text, plain_text
+from pos.domain.text import by_language, folded, identifier, in_language, optional_text, plain_text
 
 WRITING = [
     "Ceja, El Alto",
@@ -120,3 +120,24 @@ def test_the_text_is_in_the_first_language_that_there_is_one_for(wanted, text):
 
 def test_where_there_is_no_text_at_all_it_is_empty():
     assert not in_language({}, "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("MUÑECA", "muneca"),
+        ("Taza nº 5", "taza nº 5"),
+        ("n\u0303andu\u0301", "nandu"),
+        ("Straße", "straße"),
+        ("ÇAĞ", "cag"),
+        ("abc", "abc"),
+        ("", ""),
+    ],
+)
+def test_people_compare_texts_without_accents_and_capitals(text, same):
+    assert folded(text) == same
+
+
+@given(st.text())
+def test_what_is_folded_stays_as_it_is(text):
+    assert folded(folded(text)) == folded(text)

@@ -158,11 +158,11 @@ def test_a_copy_that_can_t_be_printed_says_so(sold: Stall):
     assert states(sold) == ["waiting"] * 3
 
 
-def test_what_has_no_receipt_has_no_strip(sold: Stall):
+def test_what_has_no_paper_has_no_strip(sold: Stall):
     opened = sold.shifts.current("A").id
     with sold.books.reading() as books:
         event = books.journal.event(opened)
-    with pytest.raises(TypeError, match="ShiftOpened has no receipt"):
+    with pytest.raises(TypeError, match="ShiftOpened has no paper"):
         sold.print_queue.strip(event, PAPER_80)
 
 

@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from pos.domain.basket import BuyerKind
+from pos.domain.close_notes import CloseNoted, PaymentsSeen, WhatHappened
 from pos.domain.consignment import ConsignmentNote, NoteKind, NoteLine
 from pos.domain.facts import CatalogueImported, Event
+from pos.domain.people import PersonRecorded, Role
 from pos.domain.sales import Return, ReturnLine, Sale, SaleLine
 from pos.domain.settlements import Advance, CostPart, ExhibitionClosed, Payout, PayoutKind
 from pos.domain.shifts import (
@@ -15,6 +17,7 @@ from pos.domain.shifts import (
     CashMoved,
     CashWorth,
     DenominationCount,
+    DrawerOpened,
     ShiftClosed,
     ShiftOpened,
 )
@@ -97,4 +100,7 @@ EVENTS: tuple[Event, ...] = (
     ),
     ConsignmentNote(STAMP, NoteKind.LOSS, "JK01", (NoteLine("JK-001", 10), NoteLine("JK-002", 1)), "se rompió"),
     ExhibitionClosed(STAMP, "elena", (CostPart(0, "puesto", "JK01", 5001), CostPart(1, "transporte", "JK07", 0))),
+    DrawerOpened(IN_SHIFT, "ana", "elena", "cambiar un billete de 200"),
+    CloseNoted(IN_SHIFT, "ana", WhatHappened.FALSE_NOTE, (PaymentsSeen(TenderKind.QR, 433000),)),
+    PersonRecorded(STAMP, "ana-mayta", "Ana «Ñusta» Mayta", Role.SUPERVISOR, True, True, "Elena"),
 )

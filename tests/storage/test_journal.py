@@ -25,7 +25,7 @@ def test_a_till_stands_where_its_last_fact_left_it(rich: Stall):
     heads = rich.rows("SELECT hash FROM fact f WHERE sequence = (SELECT max(sequence) FROM fact WHERE till = f.till)")
     assert {(a.hash,), (b.hash,)} == set(heads)
     [(opened,)] = rich.rows("SELECT id FROM shift WHERE cashier = 'carla'")
-    assert b.shift == OpenShift(opened, "carla", FAIR, 3)
+    assert b.shift == OpenShift(opened, "carla", FAIR, 3, 1)
 
 
 def test_every_event_is_found_by_its_id_as_it_was_written(rich: Stall):

@@ -1,6 +1,7 @@
 """A till to sell at: real services over books in a temporary folder, a clock that stands, a window to press keys in."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from pos.formats.network_file import read_network
 from pos.services.desk import Desk
+from pos.services.signing_in import SigningIn
 from pos.settings import Places, Settings, resource
 from pos.storage.books import Books
 from pos.ui import theme
+from pos.ui.choosers import Choosers
+from pos.ui.main_window import Program
+from pos.ui.producers_papers import PaperPlaces
 from pos.ui.till_window import TillWindow
-from pos.wiring import make_desk
-from tests.ui.person import Person
-from tests.ui.stand import CHRISTMAS_FAIR, PATIENCE, StandingClock
+from pos.wiring import make_desk, open_practice
+from tests.ui.person import Keyboard, Person
+from tests.ui.staff import CHEAP, staffed
+from tests.ui.stand import CHRISTMAS_FAIR, PATIENCE, RecordingSpeaker, StandingClock
 
 MakeDesk = Callable[..., Desk]
 OpenTill = Callable[..., Person]
@@ -56,19 +62,21 @@ def empty_desk(places: Places, books: Books, clock: StandingClock) -> MakeDesk:
     """Makes a desk over books that hold no network; settings are given by name."""
 
     def make(**settings: object) -> Desk:
-        return replace(make_desk(places, Settings(**settings), books), clock=clock)
+        desk = make_desk(places, Settings(**settings), books)
+        return replace(desk, clock=clock, signing_in=SigningIn(books, CHEAP), speaker=RecordingSpeaker())
 
     return make
 
 
 @pytest.fixture
 def make_stall(empty_desk: MakeDesk) -> MakeDesk:
-    """Makes a desk over books with the example network, at the Christmas fair unless told otherwise."""
+    """Makes a desk over books with the example network and people, at the Christmas fair unless told otherwise."""
 
     def make(**settings: object) -> Desk:
         desk = empty_desk(**({"exhibition": CHRISTMAS_FAIR} | settings))
         if desk.till.catalogue.is_empty():
             desk.till.catalogue.take_in(desk.act(), read_network(resource("sample", "network.json")))
+            staffed(desk)
         return desk
 
     return make
@@ -76,36 +84,47 @@ def make_stall(empty_desk: MakeDesk) -> MakeDesk:
 
 @pytest.fixture
 def open_till(qtbot: QtBot, make_stall: MakeDesk) -> Iterator[OpenTill]:
-    """Opens the window of a desk for a person; with `shift` the shift is open already.
+    """Opens the window of a desk for a person who signs in; with `shift` the shift is open already.
 
     Afterwards the window is closed, and nothing of it may still be running.
     """
-    windows: list[TillWindow] = []
+    programs: list[Program] = []
+    with ExitStack() as open_books:
 
-    def open_window(
-        desk: Desk | None = None, *, shift: bool = True, file: Path | None = None, size: tuple[int, int] = (1366, 768)
-    ) -> Person:
-        desk = desk or make_stall()
-        if shift and desk.till.shifts.current(desk.settings.till) is None:
-            money = desk.till.catalogue.terms().exhibition(desk.settings.exhibition).currency
-            desk.till.shifts.open(desk.act(), "Ana Mayta", {money.code: {"10.00": 10}})
-        window = TillWindow(desk, lambda _: file)
-        windows.append(window)
-        window.resize(*size)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
-        return Person(qtbot, window, desk)
+        def open_window(
+            desk: Desk | None = None,
+            *,
+            shift: bool = True,
+            name: str = "Ana",
+            file: Path | None = None,
+            size: tuple[int, int] = (1366, 768),
+        ) -> Person:
+            desk = desk or make_stall()
+            if shift and desk.till.shifts.current(desk.settings.till) is None:
+                money = desk.till.catalogue.terms().exhibition(desk.settings.exhibition).currency
+                desk.till.shifts.open(desk.act(), "Ana", {money.code: {"10.00": 10}})
+            keyboard = Keyboard()
+            papers = PaperPlaces(lambda _: None, lambda _parent, _name: None, lambda _: None)
+            choosers = Choosers(lambda _: file, lambda _: file, papers)
+            program = Program(desk, open_practice, open_books, lambda _: choosers, keyboard.pressed_at)
+            programs.append(program)
+            program.window.resize(*size)
+            program.window.show()
+            program.window.activateWindow()
+            qtbot.waitUntil(program.window.isActiveWindow, timeout=PATIENCE)
+            person = Person(qtbot, program, keyboard)
+            if name and not desk.signing_in.is_empty():
+                person.sign_in(name)
+            return person
 
-    yield open_window
-    for window in windows:
-        leave(window, qtbot)
+        yield open_window
+        for program in programs:
+            leave(program.window, qtbot)
     assert not any(widget.isVisible() for widget in QApplication.topLevelWidgets())
 
 
 def leave(window: TillWindow, qtbot: QtBot) -> None:
-    """Close the window whatever is in its cart; fails for a timer that goes on."""
-    window._leaving = True
+    """Close the window; fails for a timer that goes on."""
     window.close()
     running = [timer for timer in window.findChildren(QTimer) if timer.isActive()]
     assert running == []

@@ -1,71 +1,119 @@
 """A person at the till: presses keys and touches buttons, reads what the window says, and knows nothing inside it."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.domain.sales import Sale
 from pos.services.desk import Desk
-from pos.ui.cart_view import CartRow
+from pos.ui.cart_row import CartRow
+from pos.ui.main_window import Program
 from pos.ui.messages import MessageBar
 from pos.ui.till_window import TillWindow
+from tests.ui.stand import PATIENCE, PIN
 
 W = TypeVar("W", bound=QWidget)
+
+SCANNER_MILLISECONDS, FINGER_MILLISECONDS = 5, 120
+"""Between two keys of a scanner, and between two that fingers press."""
 
 KEYS = {
     "Enter": Qt.Key.Key_Return,
     "Esc": Qt.Key.Key_Escape,
-    "F9": Qt.Key.Key_F9,
-    "F12": Qt.Key.Key_F12,
+    **{f"F{number}": Qt.Key[f"Key_F{number}"] for number in range(1, 13)},
     "Up": Qt.Key.Key_Up,
     "Down": Qt.Key.Key_Down,
+    "Left": Qt.Key.Key_Left,
+    "Right": Qt.Key.Key_Right,
     "Delete": Qt.Key.Key_Delete,
     "Tab": Qt.Key.Key_Tab,
     "Backspace": Qt.Key.Key_Backspace,
 }
 
 
+class Keyboard:
+    """Tells when keys were pressed, so that a scanner's can be told from fingers' on a machine of any speed."""
+
+    def __init__(self) -> None:
+        self.now = 1_000
+
+    def pressed_at(self, _: QKeyEvent) -> int:
+        return self.now
+
+
 class Person:
     """Reads and presses what is on the screen just now."""
 
-    def __init__(self, qtbot: QtBot, window: TillWindow, desk: Desk) -> None:
+    def __init__(self, qtbot: QtBot, program: Program, keyboard: Keyboard) -> None:
         self.qtbot = qtbot
-        self.window = window
-        self.desk = desk
+        self._program = program
+        self._keyboard = keyboard
+
+    @property
+    def window(self) -> TillWindow:
+        """The window that is open; another language makes another one."""
+        return self._program.window
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the window that is open."""
+        return self.window.desk
 
     # --- pressing ------------------------------------------------------------------------------------------------
 
     def write(self, text: str) -> None:
         """Type into whatever has the focus."""
         for sign in text:
-            QTest.keyClicks(self._focused(), sign)
+            if sign.isascii():
+                self._press(sign, FINGER_MILLISECONDS)
+            elif isinstance(field := QApplication.focusWidget(), QLineEdit):
+                field.insert(sign)  # as an input method puts it in
+        self.window.scanner.end_burst()
 
     def press(self, *keys: str) -> None:
         """Press keys by name, one after the other."""
         for key in keys:
-            QTest.keyClick(self._focused(), KEYS[key])
+            self._press(KEYS[key], FINGER_MILLISECONDS)
 
     def press_with_ctrl(self, letter: str) -> None:
         """Press a letter while Ctrl is held."""
-        QTest.keyClick(self._focused(), letter, Qt.KeyboardModifier.ControlModifier)
+        self._press(letter, FINGER_MILLISECONDS, Qt.KeyboardModifier.ControlModifier)
 
     def scan(self, *codes: str) -> None:
-        """Let a scanner type codes, each ended by Enter."""
+        """Let a scanner type codes, each ended by Enter, wherever the focus is."""
         for code in codes:
-            self.write(code)
-            self.press("Enter")
+            self._keyboard.now += FINGER_MILLISECONDS
+            for sign in code:
+                self._press(sign, SCANNER_MILLISECONDS)
+            self._press(Qt.Key.Key_Return, SCANNER_MILLISECONDS)
 
     def touch(self, name: str) -> None:
         """Touch the button that has this name."""
         QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
 
+    def touch_first(self, name: str) -> None:
+        """Touch the only button whose name begins so."""
+        (button,) = [b for b in self._seen(QAbstractButton) if _name(b).startswith(name)]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def touch_field(self, name: str) -> None:
+        """Touch the field that has this name, so that keys go into it."""
+        (field,) = [field for field in self._seen(QLineEdit) if field.accessibleName() == name]
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+
     def touch_row(self, place: int, name: str) -> None:
         """Touch a button of the cart's row at this place from the top, counted from 0."""
         (button,) = [b for b in self._seen(QAbstractButton, self.rows[place]) if _name(b) == name]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Go on as soon as it is so."""
+        self.qtbot.waitUntil(condition, timeout=PATIENCE)
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -84,9 +132,14 @@ class Person:
         return " ".join(bar.words for bar in self._seen(MessageBar))
 
     @property
+    def buttons(self) -> list[str]:
+        """The names of all buttons that can be touched just now."""
+        return [_name(button) for button in self._seen(QAbstractButton)]
+
+    @property
     def rows(self) -> list[CartRow]:
-        """The rows of the cart that are shown, newest first."""
-        return sorted(self._seen(CartRow), key=lambda row: row.y())
+        """The rows of the cart that are shown, newest first, be it behind a dialog."""
+        return sorted(self._seen(CartRow, self.window), key=lambda row: row.y())
 
     @property
     def cart(self) -> list[str]:
@@ -113,24 +166,49 @@ class Person:
 
     @property
     def dialog(self) -> QDialog | None:
-        """The dialog before the window, None where there is none."""
-        return next((dialog for dialog in self._seen(QDialog)), None)
+        """The dialog before all others, None where there is none."""
+        modal = QApplication.activeModalWidget()
+        return modal if isinstance(modal, QDialog) else None
+
+    @property
+    def question(self) -> str:
+        """What the dialog asks or is about, empty where there is none."""
+        return self.dialog.accessibleName() if self.dialog is not None else ""
 
     def faults(self) -> list[str]:
         """What is wrong with the books, by the place where it is found."""
         return [str(fault) for fault in self.desk.safekeeping.verify(lambda _done, _of: None)]
 
     def last_sale(self) -> Sale:
-        """The sale that the window keeps as its last."""
-        sale = self.window._sale
+        """The till's last sale."""
+        sale = self.desk.sale_finding.last(self.desk.settings.till)
         assert sale is not None
         return sale
 
-    def _focused(self) -> QWidget:
-        return QApplication.focusWidget() or QApplication.activeWindow() or self.window
+    def sign_in(self, name: str, pin: str = PIN) -> None:
+        """Choose oneself, type the PIN and enter: at the beginning, or to approve what another one asks for."""
+        self.touch_first(f"{name}, ")
+        self.write(pin)
+        self.press("Enter")
+
+    def _press(
+        self, key: str | Qt.Key, gap: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press a key of the keyboard: the window that has the focus gets it, as from the system."""
+        self._keyboard.now += gap
+        QTest.keyClick(self._front, key, modifiers)
+
+    @property
+    def _front(self) -> QWindow:
+        """The window that has the focus; that of a dialog just opened may take a moment."""
+        dialog = self.dialog
+        if dialog is not None:
+            self.qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+        return QGuiApplication.focusWindow() or self.window.windowHandle()
 
     def _seen(self, kind: type[W], of: QWidget | None = None) -> list[W]:
-        return [widget for widget in (of or self.window).findChildren(kind) if widget.isVisible()]
+        """What can be seen and touched: of the dialog where there is one, else of the window."""
+        return [widget for widget in (of or self.dialog or self.window).findChildren(kind) if widget.isVisible()]
 
 
 def _name(button: QAbstractButton) -> str:

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta, timezone
 
 from pos.domain.basket import Basket
 from pos.domain.tenders import Tender
-from pos.hardware.interfaces import PrinterTrouble, PrinterUnavailable
+from pos.hardware.interfaces import PrinterTrouble, PrinterUnavailable, Sound
 from pos.services.acts import Act
 from pos.services.selling import Selling, Sold
 from pos.storage.database import BooksUnavailable
 
 CHRISTMAS_FAIR = "LPZ-NAV-26"
+PIN = "7391"
+"""Everybody's at the stall."""
 PATIENCE = 60_000
 """How many milliseconds a test waits for what should be there at once, on a machine that has much else to do."""
 LA_PAZ = timezone(timedelta(hours=-4))
@@ -25,6 +27,19 @@ class StandingClock:
 
     def now(self) -> datetime:
         return self.at
+
+
+class RecordingSpeaker:
+    """Is silent, and keeps what it should have played."""
+
+    def __init__(self) -> None:
+        self.played: list[Sound] = []
+
+    def play(self, sound: Sound) -> None:
+        self.played.append(sound)
+
+    def stop(self) -> None:
+        pass
 
 
 class FailingDisk:

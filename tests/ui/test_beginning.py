@@ -1,6 +1,7 @@
 """Before the first sale: empty books, which fair, who attends and with how much; and closing the shift again."""
 
 import json
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +17,8 @@ SAMPLE = resource("sample", "network.json")
 
 @pytest.fixture
 def one_fair(tmp_path: Path) -> Path:
-    """The example network with its Christmas fair alone."""
+    """The example network with its Christmas fair alone, its photos beside it."""
+    shutil.copytree(resource("sample", "photos"), tmp_path / "photos")
     network = json.loads(SAMPLE.read_text(encoding="utf-8"))
     network["exhibitions"] = network["exhibitions"][:1]
     file = tmp_path / "una-feria.json"

@@ -1,7 +1,9 @@
-"""Who signs in, and the carts that are open."""
+"""Who signs in, the carts that are open, and the words that products are found by."""
 
 import sqlalchemy as sa
 from alembic import op
+
+from pos.storage.search import make_search
 
 revision = "0002"
 down_revision = "0001"
@@ -10,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables, and take in the words of a catalogue that is already there."""
     op.create_table(
         "person",
         sa.Column("id", sa.Text(), autoincrement=False, nullable=False),
@@ -34,3 +36,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_draft_till_held", "draft", ["till", "held"], unique=False)
+    make_search(op.get_bind())

@@ -1,0 +1,150 @@
+"""Where one is on a way of several steps: what is done, what is asked now, what is still to come."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pos.texts import Texts
+from pos.ui.buttons import TouchButton
+from pos.ui.icons import paint_icon
+from pos.ui.panels import in_a_row
+from pos.ui.theme import RADIUS, Colour, colour, font, text_width
+from pos.ui.words import paint_words
+
+HIGH, LOW = 64, 52
+_CIRCLE = 36
+_EDGE, _NARROW_EDGE = 18, 10
+_GAP = 12
+
+
+class Stage(StrEnum):
+    """How far a step is."""
+
+    DONE = "done"
+    NOW = "now"
+    AHEAD = "ahead"
+
+
+class StepTab(TouchButton):
+    """One step; one that is done can be touched to go back to it."""
+
+    def __init__(self, number: int, name: str, *, first: bool, last: bool) -> None:
+        super().__init__(name)
+        self._number, self._first, self._last = number, first, last
+        self._stage = Stage.AHEAD
+        self._narrow = False
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def show_stage(self, stage: Stage, name: str, *, touchable: bool) -> None:
+        """Show how far it is; `name` is what a screen reader says."""
+        self._stage = stage
+        self.setAccessibleName(name)
+        self.setEnabled(touchable)
+        self.update()
+
+    def make_narrow(self, *, narrow: bool) -> None:
+        """Take less room at the edges."""
+        self._narrow = narrow
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, HIGH)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect())
+        now = self._stage is Stage.NOW
+        if now or self.isDown():
+            painter.fillPath(self._shape(body), colour(Colour.NOCHE if now else Colour.SAL2))
+        elif not self._last:
+            painter.fillRect(QRectF(body.right() - 1, body.top() + 1, 1, body.height() - 2), colour(Colour.SAL3))
+        edge = _NARROW_EDGE if self._narrow else _EDGE
+        circle = QRectF(body.left() + edge, body.center().y() - _CIRCLE / 2, _CIRCLE, _CIRCLE)
+        self._paint_circle(painter, circle)
+        tone = Colour.SAL0 if now else Colour.NOCHE if self._stage is Stage.DONE else Colour.PIEDRA
+        left = circle.right() + (8 if self._narrow else _GAP)
+        words = QRectF(left, body.top(), body.right() - left - 6, body.height())
+        pixels = 18 if text_width(self.text(), 18, bold=now) <= words.width() else 16
+        paint_words(painter, self.text(), words, pixels, bold=now, tone=tone, lines=2)
+        if self.hasFocus():
+            painter.setPen(QPen(colour(Colour.LAGO), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(body.adjusted(2, 2, -2, -2), RADIUS - 2, RADIUS - 2)
+
+    def _shape(self, body: QRectF) -> QPainterPath:
+        """The step's ground, rounded where it is at an end of the row."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(body, RADIUS, RADIUS)
+        if not self._first:
+            path.addRect(body.adjusted(0, 0, -body.width() / 2, 0))
+        if not self._last:
+            path.addRect(body.adjusted(body.width() / 2, 0, 0, 0))
+        return path
+
+    def _paint_circle(self, painter: QPainter, circle: QRectF) -> None:
+        if self._stage is Stage.DONE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(Colour.TOTORA))
+            painter.drawEllipse(circle)
+            paint_icon(painter, "check", circle.adjusted(7, 7, -7, -7), Colour.SAL0, line=3)
+            return
+        now = self._stage is Stage.NOW
+        painter.setPen(QPen(colour(Colour.SAL0 if now else Colour.BORDE), 2))
+        painter.setBrush(colour(Colour.SAL0) if now else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(circle.adjusted(1, 1, -1, -1))
+        figure, letters = str(self._number), font(18, bold=True)
+        metrics = QFontMetricsF(letters)
+        painter.setFont(letters)
+        painter.setPen(colour(Colour.NOCHE if now else Colour.PIEDRA))
+        left = circle.center().x() - metrics.horizontalAdvance(figure) / 2
+        painter.drawText(QPointF(left, circle.center().y() + metrics.capHeight() / 2), figure)
+
+
+class Steps(QWidget):
+    """All steps in a row, over the whole width."""
+
+    wanted = Signal(int)
+    """Back to this step, counted from 0."""
+
+    def __init__(self, names: Sequence[str], texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        count = len(names)
+        self._tabs = [StepTab(i, name, first=i == 1, last=i == count) for i, name in enumerate(names, 1)]
+        row = in_a_row(self, gap=0)
+        for place, tab in enumerate(self._tabs):
+            row.addWidget(tab, 1)
+            tab.clicked.connect(lambda _=False, place=place: self.wanted.emit(place))
+        self.setFixedHeight(HIGH)
+
+    def show_step(self, now: int, *, can_go_back: bool = True) -> None:
+        """Show that this step is asked now, counted from 0, and whether those before can be gone back to."""
+        t = self._texts
+        words = {Stage.DONE: t._("done"), Stage.NOW: t.pgettext("step", "now"), Stage.AHEAD: t._("still to come")}
+        for place, tab in enumerate(self._tabs):
+            stage = Stage.DONE if place < now else Stage.NOW if place == now else Stage.AHEAD
+            spoken = t._("Step %(number)d of %(count)d: %(name)s, %(stage)s") % {
+                "number": place + 1,
+                "count": len(self._tabs),
+                "name": tab.text(),
+                "stage": words[stage],
+            }
+            tab.show_stage(stage, spoken, touchable=can_go_back and stage is Stage.DONE)
+
+    def make_room(self, *, narrow: bool, low: bool) -> None:
+        """Take less room, on a narrow or a low screen."""
+        self.setFixedHeight(LOW if low else HIGH)
+        for tab in self._tabs:
+            tab.make_narrow(narrow=narrow)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(Colour.SAL3), 1))
+        painter.setBrush(colour(Colour.SAL0))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

@@ -1,0 +1,62 @@
+"""The ways to pay: cash, QR, card, bank, and cash of each currency that has a rate."""
+
+from typing import NamedTuple
+
+from pos.domain.exhibitions import Exhibition
+from pos.domain.money import currency
+from pos.domain.tenders import TenderKind
+from pos.services.cataloguing import Terms
+from pos.texts import N_, Texts
+from pos.ui.money_names import NAMES
+
+
+class Method(NamedTuple):
+    """A way to pay: the kind of tender and the ISO code of its currency."""
+
+    kind: TenderKind
+    code: str
+
+
+class Offer(NamedTuple):
+    """A method as it is offered; with a `reason` it can't be chosen just now."""
+
+    method: Method
+    label: str
+    icon: str
+    reason: str = ""
+
+
+_KINDS = (
+    (TenderKind.CASH, N_("Cash"), "cash"),
+    (TenderKind.QR, N_("QR"), "qr"),
+    (TenderKind.CARD, N_("Card"), "card"),
+    (TenderKind.TRANSFER, N_("Bank"), "bank"),
+)
+
+_FIRST = ("USD", "EUR")
+
+
+def offers(terms: Terms, exhibition: Exhibition, texts: Texts) -> tuple[Offer, ...]:
+    """What can be paid with at an exhibition.
+
+    A foreign currency that the network takes at some exhibition, but that has no rate here, is named with the reason
+    why it can't be chosen, so that nobody looks for it.
+    """
+    base = exhibition.currency.code
+    own = [Offer(Method(kind, base), texts._(label), icon) for kind, label, icon in _KINDS]
+    here = foreign_codes(exhibition)
+    elsewhere = dict.fromkeys(code for e in terms.exhibitions for code in e.rates_of_exchange)
+    without = [code for code in elsewhere if code not in here and code != base]
+    reason = texts._("no rate for today")
+    foreign = [_foreign(code, texts) for code in here] + [_foreign(code, texts, reason) for code in without]
+    return (*own, *foreign)
+
+
+def foreign_codes(exhibition: Exhibition) -> list[str]:
+    """The currencies that have a rate at an exhibition: what tourists pay with most first, then by their codes."""
+    return sorted(exhibition.rates_of_exchange, key=lambda code: (code not in _FIRST, code != _FIRST[0], code))
+
+
+def _foreign(code: str, texts: Texts, reason: str = "") -> Offer:
+    names = NAMES[currency(code).code]
+    return Offer(Method(TenderKind.CASH, code), texts._(names.name), names.icon, reason)

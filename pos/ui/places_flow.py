@@ -1,0 +1,111 @@
+"""The parts of the program beside the till: the producers, the close of the day, the settings."""
+
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from pos.domain.shifts import ShiftClosed
+from pos.services.desk import Desk
+from pos.settings import Settings
+from pos.ui.choosers import Choosers
+from pos.ui.close_screen import CloseScreen
+from pos.ui.messages import Message
+from pos.ui.place_tabs import Place
+from pos.ui.producers_screen import ProducersScreen
+from pos.ui.receipt_printing import PrinterState
+from pos.ui.screen import Screen
+from pos.ui.session import Session
+from pos.ui.settings_screen import SettingsScreen
+
+
+class PlacesFlow(QObject):
+    """Shows the screen of a place; `session` is set by the window."""
+
+    shown = Signal(QWidget)
+    sell_wanted = Signal()
+    """Back to the till."""
+    closed = Signal(ShiftClosed)
+    paper_wanted = Signal()
+    copy_wanted = Signal(object)
+    settings_wanted = Signal(Settings)
+    practice_wanted = Signal()
+    import_wanted = Signal()
+    exhibition_wanted = Signal()
+
+    def __init__(self, window: QWidget, desk: Desk, choosers: Choosers) -> None:
+        super().__init__(window)
+        self._desk, self._choosers = desk, choosers
+        self.session: Session | None = None
+        self.place = Place.SELL
+        self._printer: PrinterState | None = None
+        self._made: list[Screen] = []
+
+    def shows(self, screen: Screen) -> bool:
+        """Whether a screen is one of these places."""
+        return screen in self._made
+
+    def go(self, place: Place, open_carts: int) -> None:
+        """Show a place; so many carts are not paid yet."""
+        if self.session is None:
+            return
+        if place is Place.CLOSE and self.session.shift is None:
+            # There is nothing to count: opening a shift comes first, and that is the till's own.
+            self.sell_wanted.emit()
+            return
+        self.place = place
+        screen = self._started(place, self.session, open_carts)
+        self.shown.emit(screen)
+
+    def _started(self, place: Place, session: Session, open_carts: int) -> Screen:
+        match place:
+            case Place.PRODUCERS:
+                self._producers.start(session)
+                return self._producers
+            case Place.CLOSE:
+                self._close.start(session, open_carts)
+                if self._printer is not None:
+                    self._close.show_printer(self._printer)
+                return self._close
+            case _:
+                self._settings.start(session)
+                return self._settings
+
+    def close_over(self, message: Message, open_carts: int) -> None:
+        """The fair of the open shift is over: count and close, and say why."""
+        self.go(Place.CLOSE, open_carts)
+        self._close.show_message(message)
+
+    def show_printer(self, state: PrinterState) -> None:
+        """How the printer is."""
+        self._printer = state
+        if self.place is Place.CLOSE:
+            self._close.show_printer(state)
+
+    # --- the screens, each made when it is first needed --------------------------------------------------------------
+
+    @cached_property
+    def _producers(self) -> ProducersScreen:
+        screen = ProducersScreen(self._desk, self._choosers.papers)
+        self._made.append(screen)
+        return screen
+
+    @cached_property
+    def _close(self) -> CloseScreen:
+        screen = CloseScreen(self._desk)
+        screen.closed.connect(self.closed)
+        screen.left.connect(self.sell_wanted)
+        screen.paper_wanted.connect(self.paper_wanted)
+        screen.copy_wanted.connect(self.copy_wanted)
+        self._made.append(screen)
+        return screen
+
+    @cached_property
+    def _settings(self) -> SettingsScreen:
+        screen = SettingsScreen(self._desk, self._choosers.picture)
+        screen.settings_wanted.connect(self.settings_wanted)
+        screen.practice_wanted.connect(self.practice_wanted)
+        screen.import_wanted.connect(self.import_wanted)
+        screen.exhibition_wanted.connect(self.exhibition_wanted)
+        self._made.append(screen)
+        return screen

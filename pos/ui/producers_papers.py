@@ -1,0 +1,110 @@
+"""Settlements as PDF files in a place that a person chooses: those of all units, or one unit's."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from pos.domain.documents import SettlementPaper
+from pos.domain.refusals import OutputOverBooks
+from pos.services.desk import Desk
+from pos.texts import Texts
+from pos.troubles import trouble as trouble_words
+from pos.ui.messages import Message, Tone, in_two
+
+
+class PaperPlaces(NamedTuple):
+    """How a place is asked for; each gives None where the person thought better of it."""
+
+    folder: Callable[[QWidget], Path | None]
+    file: Callable[[QWidget, str], Path | None]
+    """It is given the name that the file might have."""
+    show: Callable[[Path], None]
+    """Opens the finished paper, to be looked at and printed."""
+
+
+def asked_for(texts: Texts) -> PaperPlaces:
+    """By the system's own dialogs."""
+
+    def folder(parent: QWidget) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, texts._("Where to keep the sheets"), str(_documents()))
+        return Path(chosen) if chosen else None
+
+    def file(parent: QWidget, name: str) -> Path | None:
+        title = texts._("Where to keep the sheet")
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(_documents() / name), "PDF (*.pdf)")
+        return Path(chosen) if chosen else None
+
+    def show(path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    return PaperPlaces(folder, file, show)
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+
+def settlements(desk: Desk, exhibition: str) -> tuple[SettlementPaper, ...]:
+    """The settlements of all units that have anything to settle; raises as `Papers.settlements`.
+
+    Those of practice say at head and foot, in the network's place, that they are worth nothing.
+    """
+    papers = desk.papers.settlements(exhibition, desk.clock.now(), desk.texts.language)
+    if not desk.practice:
+        return papers
+    mark = desk.texts._("PRACTICE - WORTH NOTHING")
+    return tuple(replace(paper, network=f"{mark} · {paper.network}") for paper in papers)
+
+
+def save_all(desk: Desk, exhibition: str, folder: Path, *, apart: bool) -> tuple[Path, ...]:
+    """Write all settlements into a folder, in one file or (`apart`) in one for each unit; gives the files.
+
+    Raises `OutputOverBooks`, `BooksUnavailable`, `OSError`, and `UnknownExhibition`.
+    """
+    papers = settlements(desk, exhibition)
+    if not papers:
+        return ()
+    if not apart:
+        target = folder / f"{exhibition}-{desk.texts._('settlements')}.pdf"
+        _write(desk, papers, target)
+        return (target,)
+    files = []
+    for paper in papers:
+        target = folder / f"{paper.number}.pdf"
+        _write(desk, [paper], target)
+        files.append(target)
+    return tuple(files)
+
+
+def save_one(desk: Desk, exhibition: str, unit: str, target: Path) -> bool:
+    """Write one unit's settlement; False where it has nothing to settle. Raises as `save_all`."""
+    papers = [paper for paper in settlements(desk, exhibition) if paper.unit == unit]
+    if papers:
+        _write(desk, papers, target)
+    return bool(papers)
+
+
+def _write(desk: Desk, papers: Sequence[SettlementPaper], target: Path) -> None:
+    """Write beside the place and then put it there, so that what stood there is whole until then."""
+    # Loaded here, not above: reportlab takes longer to load than the till to show its first screen.
+    from pos.printing.settlement_pdf import settlement_pdf  # noqa: PLC0415
+
+    if desk.places.own(target):
+        raise OutputOverBooks(file=target)
+    aside = target.with_name(f".{target.name}.part")
+    try:
+        settlement_pdf(papers, desk.texts, aside)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def file_trouble(error: OSError, texts: Texts) -> Message:
+    """The message that tells that a file could not be written."""
+    values = {"file": Path(str(error.filename or "")), "reason": error.strerror or str(error)}
+    return in_two(Tone.BAD, trouble_words("file-trouble", values, texts))

@@ -1,0 +1,186 @@
+"""Tells a scanner from fingers by the rhythm of the keys, wherever the focus is and whatever the keyboard's layout.
+
+A scanner is a keyboard that types a code within milliseconds and then Enter or Tab. So keys that may be the beginning
+of a code are held back for as long as a scanner takes for its next one (35 ms, which no eye notices): they are a code
+and go where codes go, or they were typed by fingers and go on to the field that they were meant for. Only the till's
+scan field gets its keys at once; what a scanner typed there is taken back when the code is complete.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from pos.ui.scan import Scan
+from pos.ui.scan_field import ScanField
+
+FAST = 35
+"""Milliseconds: a scanner's next key comes within these, a finger's does not."""
+SHORTEST = 4
+"""Fewer keys are no code, however fast they came."""
+SHORTEST_UNENDED = 8
+"""So many fast digits are a code even where the scanner sends no Enter after them."""
+
+_PRESS, _RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+_ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+_SILENT = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr, Qt.Key.Key_NumLock})
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+_FIRST_SCAN_CODE = 8 if sys.platform == "linux" else 0
+"""X11 and Wayland count the keys of a keyboard from 8; Windows counts the same keys from 0."""
+_US_KEYS = dict(
+    zip(
+        [*range(2, 14), *range(16, 28), *range(30, 42), *range(43, 54)],
+        zip(
+            "1234567890-=qwertyuiop[]asdfghjkl;'`\\zxcvbnm,./",
+            '!@#$%^&*()_+QWERTYUIOP{}ASDFGHJKL:"~|ZXCVBNM<>?',
+            strict=True,
+        ),
+        strict=True,
+    )
+)
+"""What each key of the keyboard that scanners pretend to be types, without Shift and with it."""
+
+
+@dataclass
+class _Burst:
+    """Fast keys so far: what they typed here, what a scanner meant by them, and the events where they are held back."""
+
+    code: str = ""
+    retyped: str = ""
+    held: list[QKeyEvent] = field(default_factory=list)
+    before: str = ""
+    """What stood in the scan field before the first of them."""
+
+
+TimeOf = Callable[[QKeyEvent], int]
+"""The milliseconds at which a key was pressed."""
+
+
+def pressed_at(event: QKeyEvent) -> int:
+    """By the keyboard's own clock, not by when the key reached the program."""
+    return event.timestamp()
+
+
+class ScannerInput(QObject):
+    """Watches the keys of whichever window of the program has the focus."""
+
+    scanned = Signal(Scan)
+
+    def __init__(self, time_of: TimeOf = pressed_at) -> None:
+        super().__init__()
+        self._time_of = time_of
+        self._burst = _Burst()
+        self._last = 0
+        self._window: QWindow | None = None
+        self._passing = False
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(FAST)
+        self._silence.timeout.connect(self.end_burst)
+        QGuiApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]  # made before us
+        self._watch(QGuiApplication.focusWindow())
+
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        QGuiApplication.instance().focusWindowChanged.disconnect(self._watch)  # type: ignore[union-attr]
+        self._watch(None)
+        self._silence.stop()
+
+    def end_burst(self) -> None:
+        """No key followed in time: many digits were a code without an Enter, anything else was typed by fingers."""
+        burst = self._burst
+        if len(burst.code) >= SHORTEST_UNENDED and burst.code.isdecimal():
+            self._take()
+        else:
+            self._let_go()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is _PRESS and isinstance(event, QKeyEvent) and not self._passing:
+            return self._pressed(event)
+        return super().eventFilter(watched, event)
+
+    def _watch(self, window: QWindow | None) -> None:
+        if self._window is not None:
+            self._let_go()
+            self._window.removeEventFilter(self)
+            self._window.destroyed.disconnect(self._forget)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+            window.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._window = None
+        self._burst = _Burst()
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        """Look at a key; True keeps it from its field."""
+        key, now = event.key(), self._time_of(event)
+        if key in _SILENT:
+            return False
+        fast = now - self._last <= FAST
+        if not fast:
+            self.end_burst()
+        self._last = now
+        if key in _ENDS and len(self._burst.code) >= SHORTEST:
+            self._take()
+            return True
+        if event.isAutoRepeat() or not self._may_be_of_code(event):
+            self._let_go()
+            return False
+        return self._add(event)
+
+    def _may_be_of_code(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _COMMAND:
+            return False
+        text = event.text()
+        # A dead key of this layout types nothing yet; within a code it is a sign of the scanner's own layout.
+        return (text.isprintable() and text.strip() != "") or bool(self._burst.code and not text and _meant(event))
+
+    def _add(self, event: QKeyEvent) -> bool:
+        burst = self._burst
+        at = QApplication.focusWidget()
+        free = isinstance(at, ScanField)
+        if not burst.code and isinstance(at, ScanField):
+            burst.before = at.text()
+        burst.code += event.text()
+        burst.retyped += _meant(event)
+        self._silence.start()
+        if free:
+            return False
+        burst.held.append(event.clone())
+        return True
+
+    def _take(self) -> None:
+        """The burst is a code."""
+        burst, self._burst = self._burst, _Burst()
+        self._silence.stop()
+        at = QApplication.focusWidget()
+        if not burst.held and isinstance(at, QLineEdit):
+            at.setText(burst.before)
+        self.scanned.emit(Scan(burst.code, burst.retyped if len(burst.retyped) >= len(burst.code) else ""))
+
+    def _let_go(self) -> None:
+        """The burst was typed by fingers: what was held back goes on to its field."""
+        burst, self._burst = self._burst, _Burst()
+        self._silence.stop()
+        if self._window is None:
+            return
+        self._passing = True
+        try:
+            for event in burst.held:
+                QGuiApplication.sendEvent(self._window, event)
+        finally:
+            self._passing = False
+
+
+def _meant(event: QKeyEvent) -> str:
+    """What the key types on the keyboard that a scanner pretends to be; empty where the key is not told."""
+    plain: str
+    shifted: str
+    plain, shifted = _US_KEYS.get(event.nativeScanCode() - _FIRST_SCAN_CODE, ("", ""))
+    return shifted if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else plain

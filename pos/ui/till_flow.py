@@ -1,0 +1,363 @@
+"""What the cashier goes through all day: open the shift, sell, be paid, take goods back, look after the drawer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from pos.domain.facts import Event
+from pos.domain.refusals import ExhibitionClosed, ExhibitionOver, NoOpenShift, Refusal
+from pos.domain.sales import Sale
+from pos.domain.settlements import Advance
+from pos.domain.shift_figures import ShiftSoFar
+from pos.domain.shifts import CashDirection, CashMoved, ShiftOpened
+from pos.domain.tenders import Tender
+from pos.hardware.interfaces import Sound
+from pos.services.desk import Desk
+from pos.storage.database import BooksUnavailable
+from pos.ui.cart import Cart
+from pos.ui.cash_advance_sheet import AdvanceSheet
+from pos.ui.cash_drawer_sheet import DrawerSheet
+from pos.ui.cash_sheet import CashSheet
+from pos.ui.customer_display import CustomerDisplay
+from pos.ui.done_screen import DoneScreen
+from pos.ui.messages import Trouble, told
+from pos.ui.more_sheet import MoreSheet
+from pos.ui.opening_screen import OpeningScreen
+from pos.ui.outcomes import cash_noted, is_of, saved_before
+from pos.ui.payment_screen import PaymentScreen
+from pos.ui.receipt_printing import ReceiptPrinting, Stage
+from pos.ui.receipt_reprint import ReprintScreen
+from pos.ui.refund_screen import RefundScreen
+from pos.ui.scan import Scan
+from pos.ui.screen import Screen
+from pos.ui.selling_screen import SellingScreen
+from pos.ui.session import Session
+from pos.ui.x_report_screen import XReportScreen
+
+_SOUNDS = {"ok": Sound.TAKEN, "error": Sound.REFUSED}
+
+
+class TillFlow(QObject):
+    """Leads from screen to screen in one session; whatever goes wrong, the cart stays."""
+
+    shown = Signal(QWidget)
+    session_changed = Signal(Session)
+    """A shift was opened, or the one that was open is not any more."""
+    begin_wanted = Signal()
+    """The session does not fit the books any more: begin anew."""
+    lock_wanted = Signal()
+    sounded = Signal(Sound)
+
+    def __init__(self, window: QWidget, desk: Desk, printing: ReceiptPrinting, display: CustomerDisplay) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._texts = window, desk, desk.texts
+        self._printing, self._display = printing, display
+        self._session: Session | None = None
+        self._sale: Sale | None = None
+        self._selling_made = False
+        self._current: Screen | None = None
+        printing.changed.connect(self._show_printer)
+
+    # --- the window asks ---------------------------------------------------------------------------------------------
+
+    def start(self, session: Session) -> None:
+        """Sell in this session; where no shift is open, one is opened first."""
+        self._session = session
+        self._display.show_idle(session)
+        if session.shift is None:
+            self._opening.start(session)
+            self._show(self._opening)
+            return
+        self.selling.start(session)
+        self._show_last_sale(session)
+        self._show(self.selling)
+
+    @property
+    def is_paying(self) -> bool:
+        """Whether a buyer is paying just now."""
+        return isinstance(self._current, PaymentScreen)
+
+    @property
+    def open_carts(self) -> int:
+        """How many carts are not paid: those held aside, and the open one if anything is in it."""
+        if self._session is None:
+            return 0
+        held = len(self._desk.holding.held(self._desk.settings.till, self._session.exhibition.id))
+        cart = self.selling.cart
+        return held + (1 if cart is not None and not cart.is_empty else 0)
+
+    def forget_cart(self) -> None:
+        """Hold no cart any more: another shift or another catalogue begins with what the books have."""
+        if self._selling_made:
+            self.selling.forget()
+
+    def keep_cart(self) -> None:
+        """Have the open cart on disk now."""
+        if self._selling_made:
+            self.selling.keep_now()
+
+    def take_scan(self, scan: Scan) -> bool:
+        """What was scanned while a screen of the till is shown; False where it has no use for codes."""
+        screen = self._current
+        if screen is None:
+            return False
+        if screen.take_scan(scan):
+            return True
+        if isinstance(screen, DoneScreen):
+            self._sell_on()
+            return self.selling.take_scan(scan)
+        if isinstance(screen, PaymentScreen):
+            # It goes into the cart, and what is due follows: nothing that was given so far is lost.
+            self.selling.take_scan(scan)
+            if self.selling.cart is not None:
+                screen.show_due(self.selling.cart.basket.due)
+            if self.selling.message:
+                self._show(self.selling)  # it was not taken: what to do about it is said there
+            return True
+        return False
+
+    def show_time(self) -> None:
+        """Time has gone on."""
+        if self._selling_made:
+            self.selling.show_time(self._desk.clock.now())
+
+    def lock(self) -> None:
+        """Have everything on disk and ask for the lock."""
+        self.keep_cart()
+        self.lock_wanted.emit()
+
+    # --- selling and paying ------------------------------------------------------------------------------------------
+
+    def _note_opened(self, opened: ShiftOpened) -> None:
+        del opened  # the books tell more of it
+        self.begin_wanted.emit()
+
+    def _pay(self) -> None:
+        cart = self.selling.cart
+        if cart is not None and self._session is not None:
+            self.selling.keep_now()
+            self._payment.start(cart.basket.due, self._session)
+            self._payment.show_customer_display(there=self._display.isVisible())
+            self._show(self._payment)
+
+    def _finish(self, tenders: list[Tender] | None) -> None:
+        cart, session = self.selling.cart, self._session
+        if cart is None or session is None:
+            return
+        act = replace(self._desk.act(session.exhibition.id), id=cart.id)
+        try:
+            sold = self._desk.till.selling.finish(act, cart.basket, tenders, paper=self._printing.has_printer)
+        except (NoOpenShift, ExhibitionOver, ExhibitionClosed) as refusal:
+            self._show(self.selling)
+            self._tell(refusal, action=self._texts._("Go on"))
+        except Refusal as refusal:
+            self._tell(refusal)
+        except BooksUnavailable as trouble:
+            self._tell(trouble, action=self._texts._("Try again"))
+        else:
+            self._note_sale(sold.sale, cart, session)
+
+    def _note_sale(self, sale: Sale, cart: Cart, session: Session) -> None:
+        self._sale = sale
+        if not is_of(sale, cart.basket):
+            # The disk failed while this sale was saved, and it was saved after all; then the cart was changed.
+            self.selling.renew_sale_id()
+            self._show(self.selling)
+            self.selling.show_message(saved_before(sale, self._texts))
+            return
+        self.selling.sale_done(sale, can_print=self._printing.has_printer)
+        self._payment.forget()
+        self._done.show_sale(sale, session.terms)
+        self._done.show_printer(self._printing.state)
+        self._display.show_change(sale)
+        self._show(self._done)
+        self.sounded.emit(Sound.SOLD)
+        self.print_waiting()
+
+    def _sell_on(self) -> None:
+        self._show(self.selling)
+
+    def _type_on(self, event: QKeyEvent) -> None:
+        self._show(self.selling)
+        self.selling.type_on(event)
+
+    def _show_last_sale(self, session: Session) -> None:
+        """Name the sale before, also after a restart: its receipt may be wanted once more."""
+        if self._sale is None:
+            self._sale = self._desk.sale_finding.last(self._desk.settings.till)
+        if self._sale is not None and self._sale.stamp.currency == session.exhibition.currency.code:
+            digits = session.exhibition.currency.digits
+            self.selling.show_last_sale(self._sale, digits, can_print=self._printing.has_printer)
+
+    # --- what else the drawer and the receipts need ------------------------------------------------------------------
+
+    def _refund(self) -> None:
+        if self._session is not None:
+            self._refunds.start(self._session)
+            self._show(self._refunds)
+
+    def _more(self) -> None:
+        sheet = MoreSheet(self._window, self._texts)
+        sheet.cash_in_wanted.connect(lambda: self._move_cash(CashDirection.IN))
+        sheet.cash_out_wanted.connect(lambda: self._move_cash(CashDirection.OUT))
+        sheet.advance_wanted.connect(self._advance)
+        sheet.drawer_wanted.connect(self._ask_drawer)
+        sheet.reprint_wanted.connect(self._reprint)
+        sheet.x_report_wanted.connect(self._show_x_report)
+        sheet.lock_wanted.connect(self.lock)
+        sheet.ask()
+
+    def _move_cash(self, direction: CashDirection) -> None:
+        if self._session is not None:
+            sheet = CashSheet(self._window, self._desk, self._session, direction)
+            sheet.moved.connect(self._note_cash)
+            sheet.ask()
+
+    def _advance(self) -> None:
+        if self._session is not None:
+            sheet = AdvanceSheet(self._window, self._desk, self._session)
+            sheet.advanced.connect(self._note_cash)
+            sheet.ask()
+
+    def _note_cash(self, event: CashMoved | Advance) -> None:
+        if self._session is not None:
+            self.selling.show_message(cash_noted(event, self._session.terms, self._texts))
+        self._printing.open_drawer()
+        self.print_waiting()
+
+    def _ask_drawer(self) -> None:
+        if self._session is not None:
+            sheet = DrawerSheet(self._window, self._desk, self._session)
+            sheet.drawer_wanted.connect(lambda _: self._printing.open_drawer())
+            sheet.ask()
+
+    def _reprint(self) -> None:
+        if self._session is not None:
+            self._reprints.start(self._session)
+            self._show(self._reprints)
+
+    def _show_x_report(self) -> None:
+        if self._session is not None:
+            self._x_report.start(self._session)
+            self._show(self._x_report)
+
+    def _print_x(self, shift: ShiftSoFar) -> None:
+        del shift  # the paper is made of the books as they are when it is printed
+        try:
+            self._printing.print_x()
+        except (Refusal, BooksUnavailable) as trouble:
+            self._tell(trouble)
+
+    # --- paper -------------------------------------------------------------------------------------------------------
+
+    def print_waiting(self) -> None:
+        """Send what waits to the printer."""
+        try:
+            self._printing.print_waiting()
+        except BooksUnavailable as trouble:
+            self._tell(trouble)
+
+    def print_copy(self, event: Event | None = None) -> None:
+        """An event's paper once more, the last sale's where none is given: itself where it waits, else a copy."""
+        event = event or self._sale
+        if event is None:
+            return
+        try:
+            if event is self._sale and self._printing.state.stage is Stage.WAITING and self._printing.state.waiting:
+                self._printing.print_waiting()
+            else:
+                self._printing.print_copy(event)
+        except BooksUnavailable as trouble:
+            self._tell(trouble)
+
+    def _show_printer(self) -> None:
+        if isinstance(self._current, DoneScreen):
+            self._current.show_printer(self._printing.state)
+
+    # --- showing -----------------------------------------------------------------------------------------------------
+
+    def _show(self, screen: Screen) -> None:
+        self._current = screen
+        self.shown.emit(screen)
+
+    def _tell(self, trouble: Trouble, *, action: str = "") -> None:
+        if self._current is not None:
+            self._current.show_message(told(trouble, self._texts, action=action))
+
+    def _show_cart(self, cart: Cart) -> None:
+        if self._session is None:
+            return
+        if cart.is_empty:
+            self._display.show_idle(self._session)
+        else:
+            self._display.show_cart(cart.basket)
+
+    def _show_payment(self, due: int, tenders: Sequence[Tender]) -> None:
+        self._display.show_payment(due, tenders)
+
+    # --- the screens, each made when it is first needed --------------------------------------------------------------
+
+    @cached_property
+    def _opening(self) -> OpeningScreen:
+        screen = OpeningScreen(self._desk)
+        screen.opened.connect(self._note_opened)
+        screen.left.connect(self.lock)
+        return screen
+
+    @cached_property
+    def selling(self) -> SellingScreen:
+        """Where the cart is."""
+        self._selling_made = True
+        screen = SellingScreen(self._desk)
+        screen.pay_wanted.connect(self._pay)
+        screen.refund_wanted.connect(self._refund)
+        screen.more_wanted.connect(self._more)
+        screen.copy_wanted.connect(self.print_copy)
+        screen.sounded.connect(lambda sound: self.sounded.emit(_SOUNDS[sound]))
+        screen.cart_changed.connect(self._show_cart)
+        screen.acted.connect(self.begin_wanted)
+        screen.notice_acted.connect(self.print_waiting)
+        return screen
+
+    @cached_property
+    def _payment(self) -> PaymentScreen:
+        screen = PaymentScreen(self._desk)
+        screen.finish_wanted.connect(self._finish)
+        screen.left.connect(self._sell_on)
+        screen.qr_shown.connect(self._display.show_qr)
+        screen.tender_changed.connect(self._show_payment)
+        return screen
+
+    @cached_property
+    def _done(self) -> DoneScreen:
+        screen = DoneScreen(self._desk)
+        screen.next_wanted.connect(self._sell_on)
+        screen.typed.connect(self._type_on)
+        screen.copy_wanted.connect(self.print_copy)
+        return screen
+
+    @cached_property
+    def _refunds(self) -> RefundScreen:
+        screen = RefundScreen(self._desk)
+        screen.returned.connect(lambda _: self.print_waiting())
+        screen.copy_wanted.connect(self.print_copy)
+        screen.left.connect(self._sell_on)
+        return screen
+
+    @cached_property
+    def _reprints(self) -> ReprintScreen:
+        screen = ReprintScreen(self._desk)
+        screen.copy_wanted.connect(self.print_copy)
+        screen.left.connect(self._sell_on)
+        return screen
+
+    @cached_property
+    def _x_report(self) -> XReportScreen:
+        screen = XReportScreen(self._desk)
+        screen.print_wanted.connect(self._print_x)
+        screen.left.connect(self._sell_on)
+        return screen

@@ -1,0 +1,203 @@
+"""A scanner is told from fingers by the rhythm of its keys, wherever the focus is and whatever the keyboard's layout.
+
+Keys come through the window as the system would send them; time is told by hand, so nothing depends on this machine.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos.texts import Texts
+from pos.ui.scan import Scan
+from pos.ui.scan_field import ScanField
+from pos.ui.scanner_input import ScannerInput
+from tests.ui.stand import PATIENCE
+
+CODE = "2000000000015"
+SCANNER, FINGERS = 5, 120
+"""Milliseconds between two keys."""
+
+
+class Keyboard:
+    """Presses keys of the window that has the focus, and tells when."""
+
+    def __init__(self) -> None:
+        self.now = 1_000
+
+    def time_of(self, _: QKeyEvent) -> int:
+        return self.now
+
+    def press(self, text: str, gap: int, *, end: Qt.Key | None = None) -> None:
+        self.now += FINGERS  # whoever typed before has let go
+        for sign in text:
+            self.now += gap
+            QTest.keyClick(QGuiApplication.focusWindow(), sign)
+        if end is not None:
+            self.now += gap
+            QTest.keyClick(QGuiApplication.focusWindow(), end)
+
+    def press_physical(self, typed: str, evdev: list[int], *, shifted: frozenset[int] = frozenset()) -> None:
+        """Keys by the place where they are on the keyboard, with what this computer's layout makes of them."""
+        for at, (sign, code) in enumerate(zip(typed, evdev, strict=True)):
+            self.now += SCANNER
+            modifiers = Qt.KeyboardModifier.ShiftModifier if at in shifted else Qt.KeyboardModifier.NoModifier
+            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, modifiers, code + 8, 0, 0, sign)
+            QGuiApplication.sendEvent(QGuiApplication.focusWindow(), event)
+        self.now += SCANNER
+        QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def keyboard() -> Keyboard:
+    return Keyboard()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window with a field, a button and a till's scan field; the plain field has the focus."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(QLineEdit())
+    column.addWidget(QPushButton("Cobrar"))
+    column.addWidget(ScanField(Texts("es")))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    window.findChild(QLineEdit).setFocus()
+    return window
+
+
+@pytest.fixture
+def scanner(window: QWidget, keyboard: Keyboard) -> Iterator[ScannerInput]:
+    assert window.isVisible()
+    watching = ScannerInput(keyboard.time_of)
+    yield watching
+    watching.stop()
+
+
+@pytest.fixture
+def scans(scanner: ScannerInput) -> list[Scan]:
+    """What was scanned so far."""
+    heard: list[Scan] = []
+    scanner.scanned.connect(heard.append)
+    return heard
+
+
+def codes(scans: list[Scan]) -> list[str]:
+    return [scan.code for scan in scans]
+
+
+def test_a_burst_in_a_text_field_is_a_scan_and_leaves_the_field_as_it_was(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    field = window.findChild(QLineEdit)
+    keyboard.press("Vuelto ", FINGERS)
+    keyboard.press(CODE, SCANNER, end=Qt.Key.Key_Return)
+    assert (codes(scans), field.text()) == ([CODE], "Vuelto ")
+
+
+def test_what_fingers_type_reaches_the_field_in_order(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    keyboard.press("50,00", FINGERS, end=Qt.Key.Key_Return)
+    scanner.end_burst()
+    assert (codes(scans), window.findChild(QLineEdit).text()) == ([], "50,00")
+
+
+def test_fingers_that_roll_over_two_or_three_keys_are_no_scanner(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    keyboard.press("100", SCANNER, end=Qt.Key.Key_Return)
+    assert (codes(scans), window.findChild(QLineEdit).text()) == ([], "100")
+
+
+def test_fast_keys_without_an_end_go_to_the_field_once_no_more_come(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    keyboard.press("cuero", SCANNER)
+    assert window.findChild(QLineEdit).text() == ""
+    scanner.end_burst()
+    assert (codes(scans), window.findChild(QLineEdit).text()) == ([], "cuero")
+
+
+def test_a_scanner_that_sends_no_enter_is_understood_by_its_silence(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    keyboard.press(CODE, SCANNER)
+    scanner.end_burst()
+    assert (codes(scans), window.findChild(QLineEdit).text()) == ([CODE], "")
+
+
+def test_two_scans_in_a_row_are_two_codes(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    keyboard.press(CODE, SCANNER, end=Qt.Key.Key_Return)
+    keyboard.press("2000000000022", SCANNER, end=Qt.Key.Key_Tab)
+    assert codes(scans) == [CODE, "2000000000022"]
+
+
+def test_a_key_held_down_is_no_scanner(window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]):
+    for _ in range(12):
+        keyboard.now += 30
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1", autorep=True)
+        QGuiApplication.sendEvent(QGuiApplication.focusWindow(), held)
+    scanner.end_burst()
+    assert (codes(scans), window.findChild(QLineEdit).text()) == ([], "1" * 12)
+
+
+def test_a_scan_presses_no_button_that_has_the_focus(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    button = window.findChild(QPushButton)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    button.setFocus()
+    keyboard.press(CODE, SCANNER, end=Qt.Key.Key_Return)
+    assert (codes(scans), pressed) == ([CODE], [])
+
+
+def test_in_the_scan_field_keys_are_seen_at_once_and_a_code_is_taken_back(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    field = window.findChild(ScanField)
+    field.setFocus()
+    keyboard.press("chu", FINGERS)
+    assert field.text() == "chu"
+    keyboard.press(CODE, SCANNER, end=Qt.Key.Key_Return)
+    assert (codes(scans), field.text()) == ([CODE], "chu")
+
+
+def test_a_scan_reaches_the_till_while_a_dialog_is_open(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan], qtbot: QtBot
+):
+    dialog = QDialog(window)
+    price = QLineEdit(dialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    price.setFocus()
+    keyboard.press("9", FINGERS)
+    keyboard.press(CODE, SCANNER, end=Qt.Key.Key_Return)
+    assert (codes(scans), price.text()) == ([CODE], "9")
+    dialog.close()
+
+
+def test_a_code_typed_under_a_spanish_layout_is_also_read_as_the_scanner_meant_it(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    """J K - 0 1 5: the key that says "-" on the scanner's keyboard says "'" on a Spanish one."""
+    keyboard.press_physical("JK'015", [36, 37, 12, 11, 2, 6], shifted=frozenset({0, 1}))
+    assert scans == [Scan("JK'015", "JK-015")]
+    assert scans[0].readings == ("JK'015", "JK-015")
+
+
+def test_digits_typed_under_a_french_layout_are_read_too(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    keyboard.press_physical("éààà", [3, 11, 11, 11])
+    assert scans[0].readings == ("éààà", "2000")

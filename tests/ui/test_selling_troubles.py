@@ -1,0 +1,151 @@
+"""What could not be taken: the words, the sound, the next step; and that the message stays until it is solved."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pos.domain.barcodes import badge_code
+from pos.storage.books import Books
+from pos.ui.messages import Message, Tone
+from pos.ui.scan import Scan
+from tests.ui.conftest import MakeDesk
+from tests.ui.seller import OpenScreen
+
+UNKNOWN = "7771203000410"
+CHULLO = "1 Chullo de alpaca, Confecciones Sawuri, 65,00"
+
+
+@pytest.fixture
+def seller(qtbot: QtBot, make_stall: MakeDesk, books: Books) -> OpenScreen:
+    """Opens the selling screen at the Christmas fair."""
+    return OpenScreen(qtbot, make_stall(), books)
+
+
+@pytest.fixture
+def in_berlin(qtbot: QtBot, make_stall: MakeDesk, books: Books) -> OpenScreen:
+    """Opens the selling screen where the school's chocolatiers do not take part, and prices are in euros."""
+    return OpenScreen(qtbot, make_stall(exhibition="BER-27"), books)
+
+
+def test_an_unknown_code_is_told_and_stands_in_the_field_to_be_compared(seller: OpenScreen):
+    ana = seller()
+    ana.scan("MP-027", UNKNOWN)
+    assert ana.message == "Este código no está en la lista. Búsquelo por su nombre o toque su foto."
+    assert ana.sees("No lo conozco")
+    assert ana.selling._scan.text() == "7 771 203 000 410"
+    assert ana.heard == ["ok", "error"]
+    assert ana.cart == [CHULLO]
+
+
+def test_its_button_searches_by_name_and_what_is_found_solves_it(seller: OpenScreen):
+    ana = seller()
+    ana.scan(UNKNOWN)
+    ana.touch("Buscar")
+    ana.write("chullo")
+    ana.wait_until_found()
+    ana.press("Enter")
+    assert ana.cart == [CHULLO]
+    assert ana.message == ""
+
+
+def test_in_the_search_a_piece_without_a_label_is_sold_at_an_open_price(seller: OpenScreen):
+    ana = seller()
+    ana.scan(UNKNOWN)
+    ana.touch("Buscar")
+    ana.touch("Vender sin código")
+    ana.write("illampu35")
+    ana.press("Enter")
+    ana.wait_for_sheet(shown=False)
+    assert ana.cart == ["1 Pieza sin etiqueta, Taller Illampu, 35,00"]
+    assert ana.message == ""
+
+
+def test_the_badge_of_a_unit_stands_for_its_pieces_without_a_label(seller: OpenScreen):
+    ana = seller()
+    for price in ("35", "20"):
+        ana.scan(badge_code("JK03"))
+        ana.write(price)
+        ana.press("Enter")
+        ana.wait_for_sheet(shown=False)
+    assert ana.cart == [
+        "1 Pieza sin etiqueta, Taller Illampu, 20,00",
+        "1 Pieza sin etiqueta, Taller Illampu, 35,00",
+    ]
+
+
+def test_a_misread_barcode_is_told_apart_from_an_unknown_one(seller: OpenScreen):
+    ana = seller()
+    barcode = seller.desk.till.catalogue.find("MP-027").barcode or ""
+    ana.scan(barcode[:-1] + str((int(barcode[-1]) + 1) % 10))
+    assert ana.message.startswith("Este código se leyó mal.")
+    assert ana.sees("Mal leído")
+    assert ana.cart == []
+
+
+def test_the_next_good_scan_clears_the_message(seller: OpenScreen):
+    ana = seller()
+    ana.scan(UNKNOWN, "MP-027")
+    assert ana.message == ""
+    assert ana.sees("Listo")
+
+
+def test_a_change_of_another_line_does_not_solve_it(seller: OpenScreen):
+    ana = seller()
+    ana.scan("MP-027", UNKNOWN)
+    ana.write("+")
+    assert ana.cart[0].startswith("2 Chullo")
+    assert ana.message != ""
+
+
+def test_escape_sends_it_away_and_the_field_is_empty(seller: OpenScreen):
+    ana = seller()
+    ana.type_code("NADA")
+    assert ana.message != ""
+    ana.press("Esc")
+    assert ana.message == ""
+    ana.type_code("MP-027")
+    assert ana.cart == [CHULLO]
+
+
+def test_what_is_typed_next_takes_the_refused_codes_place(seller: OpenScreen):
+    ana = seller()
+    ana.type_code("NADA", "MP-027")
+    assert ana.cart == [CHULLO]
+
+
+def test_a_scanner_of_another_keyboard_layout_is_understood(seller: OpenScreen):
+    ana = seller()
+    ana.selling.take_scan(Scan("MP'027", "MP-027"))
+    assert ana.cart == [CHULLO]
+
+
+def test_a_product_of_who_does_not_take_part_is_named_and_sold_anyway(in_berlin: OpenScreen):
+    ana = in_berlin()
+    ana.write("2*")
+    ana.scan("ES-001")
+    assert "«Chocolate con quinua» es de Chocolatería" in ana.message
+    ana.touch("Vender igual")
+    assert ana.message.startswith("«Chocolate con quinua» no tiene precio en €.")
+    ana.touch("Poner precio")
+    ana.write("4,5")
+    ana.press("Enter")
+    ana.wait_for_sheet(shown=False)
+    assert ana.cart[0].startswith("2 Chocolate con quinua")
+    assert ana.figures == ["2", "0,00", "9,00"]
+    assert ana.message == ""
+
+
+def test_a_message_of_somebody_else_gives_its_button_back(seller: OpenScreen):
+    ana = seller()
+    pressed: list[str] = []
+    ana.selling.acted.connect(lambda: pressed.append("message"))
+    ana.selling.notice_acted.connect(lambda: pressed.append("notice"))
+    ana.selling.show_message(Message(Tone.BAD, "No hay turno.", action="Abrir turno"))
+    ana.selling.show_notice(Message(Tone.WARN, "La impresora no responde.", action="Probar"))
+    ana.scan("MP-027")
+    assert ana.message == ""
+    ana.touch("Probar")
+    ana.selling.show_message(Message(Tone.BAD, "No hay turno.", action="Abrir turno"))
+    ana.touch("Abrir turno")
+    assert pressed == ["notice", "message"]
+    ana.selling.show_notice(None)
+    assert "Probar" not in ana.buttons
