@@ -267,7 +267,8 @@ class AdvanceSheet(Sheet):
         act = replace(self._desk.act(exhibition.id), id=self._act_id)
         amount = Money(self._field.amount, exhibition.currency)
         try:
-            given = self._desk.till.settling.advance(act, self._chosen.unit.id, amount)
+            paper = bool(self._desk.settings.printer)
+            given = self._desk.till.settling.advance(act, self._chosen.unit.id, amount, paper=paper)
         except (Refusal, BooksUnavailable) as trouble:
             self._message.show_message(told(trouble, self._texts))
         else:

@@ -125,7 +125,8 @@ class CashSheet(Sheet):
         act = replace(self._desk.act(exhibition.id), id=self._act_id)
         amount = Money(self._field.amount, exhibition.currency)
         try:
-            moved = self._desk.till.shifts.move_cash(act, self._direction, amount, self._reasons.reason)
+            paper = bool(self._desk.settings.printer)
+            moved = self._desk.till.shifts.move_cash(act, self._direction, amount, self._reasons.reason, paper=paper)
         except (Refusal, BooksUnavailable) as trouble:
             self._message.show_message(told(trouble, self._texts))
         else:

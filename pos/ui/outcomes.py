@@ -5,10 +5,12 @@ from pos.domain.money import currency
 from pos.domain.sales import Sale
 from pos.domain.settlements import Advance
 from pos.domain.shifts import CashDirection, CashMoved, ShiftClosed
+from pos.domain.tenders import TenderKind
 from pos.services.cataloguing import Terms
 from pos.texts import Texts
 from pos.ui.exhibition_screen import State
 from pos.ui.messages import Message, Tone
+from pos.ui.receipt_printing import PrinterState, Stage
 
 
 def closing_message(closed: ShiftClosed, texts: Texts) -> Message:
@@ -44,6 +46,24 @@ def cash_noted(event: CashMoved | Advance, terms: Terms, texts: Texts) -> Messag
     inwards = event.direction is CashDirection.IN
     title = texts._("Cash in noted: %(amount)s.") if inwards else texts._("Cash out noted: %(amount)s.")
     return Message(Tone.HELP, title % {"amount": amount}, event.reason)
+
+
+def printer_notice(state: PrinterState, texts: Texts) -> Message | None:
+    """That the printer does not print, while selling goes on; None where nothing is the matter with it."""
+    if state.stage is Stage.WAITING:
+        title = texts._("The printer does not answer. Go on selling:")
+        detail, icon = texts._("the receipts are printed later."), "printer-off"
+        return Message(Tone.WARN, title, detail, texts._("Try it"), icon=icon, action_icon="refresh")
+    if state.stage is Stage.UNCERTAIN:
+        title = texts._("The printer stopped halfway. Look at the paper:")
+        detail = texts._("if a receipt is missing, print it again.")
+        return Message(Tone.WARN, title, detail, icon="printer-off")
+    return None
+
+
+def opens_drawer(sale: Sale) -> bool:
+    """Whether cash was given or goes back, so that the drawer has to open."""
+    return bool(sale.change) or any(tender.kind is TenderKind.CASH for tender in sale.tenders)
 
 
 def is_of(sale: Sale, basket: Basket) -> bool:

@@ -150,7 +150,8 @@ class PayoutSheet(Sheet):
         act = replace(self._desk.act(self._session.exhibition.id), id=self._act_id)
         settling, unit = self._desk.till.settling, self._unit.row.unit
         try:
-            payout = settling.pay_out(act, unit, self._amount.kind, amount, self._approval)
+            paper = bool(self._desk.settings.printer)
+            payout = settling.pay_out(act, unit, self._amount.kind, amount, self._approval, paper=paper)
             now = self._desk.producers_day.unit(self._session.exhibition.id, self._day, unit)
         except (Refusal, BooksUnavailable) as trouble:
             self._confirm.show_message(told(trouble, self._desk.texts))

@@ -28,6 +28,8 @@ class PlacesFlow(QObject):
     closed = Signal(ShiftClosed)
     paper_wanted = Signal()
     copy_wanted = Signal(object)
+    goods_moved = Signal()
+    """Goods were delivered, taken home or lost, or somebody was paid."""
     settings_wanted = Signal(Settings)
     practice_wanted = Signal()
     import_wanted = Signal()
@@ -87,6 +89,7 @@ class PlacesFlow(QObject):
     @cached_property
     def _producers(self) -> ProducersScreen:
         screen = ProducersScreen(self._desk, self._choosers.papers)
+        screen.changed.connect(self.goods_moved)
         self._made.append(screen)
         return screen
 

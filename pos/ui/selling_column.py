@@ -92,4 +92,5 @@ class SellingColumn(QWidget):
         """Nothing is wrong any more."""
         self.message.clear()
         self.scan.show_ready()
-        self.scan.setFocus()
+        if self.isVisible():  # a code scanned elsewhere, while somebody pays, takes no keys away from there
+            self.scan.setFocus()

@@ -65,7 +65,7 @@ class SellingFlow(QObject):
     def start(self, session: Session) -> None:
         """Sell in this session, and go on with the cart that is open at its exhibition."""
         if not self.keeping.is_at(session.exhibition):
-            self._forget_stock()
+            self.forget_stock()
         self._session = session
         found = None
         try:
@@ -80,7 +80,7 @@ class SellingFlow(QObject):
     def begin_anew(self, sale: Sale) -> None:
         """The cart became this sale: begin the next one."""
         self.keeping.begin_anew(sale)
-        self._forget_stock()
+        self.forget_stock()
         self.drop_message()
 
     # --- changing the cart ---------------------------------------------------------------------------------------
@@ -154,7 +154,8 @@ class SellingFlow(QObject):
             except BooksUnavailable as trouble:
                 self._note_unkept(trouble)
 
-    def _forget_stock(self) -> None:
+    def forget_stock(self) -> None:
+        """The stock may be another one now."""
         self.stock, self._asked = {}, set()
 
     # --- sheets --------------------------------------------------------------------------------------------------

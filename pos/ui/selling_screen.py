@@ -39,7 +39,6 @@ class SellingScreen(Screen):
     refund_wanted = Signal()
     more_wanted = Signal()
     copy_wanted = Signal()
-    lock_wanted = Signal()
     sounded = Signal(str)
     """A sound: "ok" or "error"."""
     cart_changed = Signal(Cart)
@@ -169,6 +168,12 @@ class SellingScreen(Screen):
             self._grid.refresh_stock()
             self._middle.settle()
             self.show_last_sale(sale, self._session.exhibition.currency.digits, can_print=can_print)
+
+    def note_goods(self) -> None:
+        """Goods came or went: the tiles and the cart say what is left."""
+        self._flow.forget_stock()
+        self._grid.refresh_stock()
+        self._show_cart()
 
     def renew_sale_id(self) -> None:
         """The cart's id became a sale that was not this cart: go on with it as another one."""

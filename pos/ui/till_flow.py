@@ -11,32 +11,26 @@ from PySide6.QtWidgets import QWidget
 from pos.domain.facts import Event
 from pos.domain.refusals import ExhibitionClosed, ExhibitionOver, NoOpenShift, Refusal
 from pos.domain.sales import Sale
-from pos.domain.settlements import Advance
-from pos.domain.shift_figures import ShiftSoFar
-from pos.domain.shifts import CashDirection, CashMoved, ShiftOpened
+from pos.domain.shifts import ShiftOpened
+from pos.domain.stamps import EventId
 from pos.domain.tenders import Tender
 from pos.hardware.interfaces import Sound
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
 from pos.ui.cart import Cart
-from pos.ui.cash_advance_sheet import AdvanceSheet
-from pos.ui.cash_drawer_sheet import DrawerSheet
-from pos.ui.cash_sheet import CashSheet
 from pos.ui.customer_display import CustomerDisplay
 from pos.ui.done_screen import DoneScreen
-from pos.ui.messages import Trouble, told
-from pos.ui.more_sheet import MoreSheet
+from pos.ui.drawer_flow import DrawerFlow
+from pos.ui.messages import Message, Trouble, told
 from pos.ui.opening_screen import OpeningScreen
-from pos.ui.outcomes import cash_noted, is_of, saved_before
+from pos.ui.outcomes import is_of, opens_drawer, printer_notice, saved_before
 from pos.ui.payment_screen import PaymentScreen
 from pos.ui.receipt_printing import ReceiptPrinting, Stage
-from pos.ui.receipt_reprint import ReprintScreen
 from pos.ui.refund_screen import RefundScreen
 from pos.ui.scan import Scan
 from pos.ui.screen import Screen
 from pos.ui.selling_screen import SellingScreen
 from pos.ui.session import Session
-from pos.ui.x_report_screen import XReportScreen
 
 _SOUNDS = {"ok": Sound.TAKEN, "error": Sound.REFUSED}
 
@@ -59,8 +53,21 @@ class TillFlow(QObject):
         self._session: Session | None = None
         self._sale: Sale | None = None
         self._selling_made = False
+        self._paying_for: EventId | None = None
         self._current: Screen | None = None
-        printing.changed.connect(self._show_printer)
+        self._drawer = DrawerFlow(window, desk, printing)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._printing.changed.connect(self._show_printer)
+        self._display.placed.connect(self._note_display)
+        drawer = self._drawer
+        drawer.shown.connect(self._show)
+        drawer.left.connect(self._sell_on)
+        drawer.noted.connect(self._tell_cashier)
+        drawer.paper_wanted.connect(self.print_waiting)
+        drawer.copy_wanted.connect(self.print_copy)
+        drawer.lock_wanted.connect(self.lock)
 
     # --- the window asks ---------------------------------------------------------------------------------------------
 
@@ -90,6 +97,11 @@ class TillFlow(QObject):
         cart = self.selling.cart
         return held + (1 if cart is not None and not cart.is_empty else 0)
 
+    def note_goods(self) -> None:
+        """Goods were delivered, taken home or lost: the tiles and the cart say what is left."""
+        if self._selling_made:
+            self.selling.note_goods()
+
     def forget_cart(self) -> None:
         """Hold no cart any more: another shift or another catalogue begins with what the books have."""
         if self._selling_made:
@@ -113,8 +125,6 @@ class TillFlow(QObject):
         if isinstance(screen, PaymentScreen):
             # It goes into the cart, and what is due follows: nothing that was given so far is lost.
             self.selling.take_scan(scan)
-            if self.selling.cart is not None:
-                screen.show_due(self.selling.cart.basket.due)
             if self.selling.message:
                 self._show(self.selling)  # it was not taken: what to do about it is said there
             return True
@@ -140,6 +150,7 @@ class TillFlow(QObject):
         cart = self.selling.cart
         if cart is not None and self._session is not None:
             self.selling.keep_now()
+            self._paying_for = cart.id
             self._payment.start(cart.basket.due, self._session)
             self._payment.show_customer_display(there=self._display.isVisible())
             self._show(self._payment)
@@ -170,13 +181,26 @@ class TillFlow(QObject):
             self.selling.show_message(saved_before(sale, self._texts))
             return
         self.selling.sale_done(sale, can_print=self._printing.has_printer)
-        self._payment.forget()
+        self._forget_payment()
         self._done.show_sale(sale, session.terms)
         self._done.show_printer(self._printing.state)
         self._display.show_change(sale)
         self._show(self._done)
         self.sounded.emit(Sound.SOLD)
         self.print_waiting()
+
+    def _forget_payment(self) -> None:
+        """What was given so far belongs to no cart any more."""
+        if self._paying_for is not None:
+            self._paying_for = None
+            self._payment.forget()
+
+    def _tell_cashier(self, message: Message) -> None:
+        self.selling.show_message(message)
+
+    def _note_display(self, there: bool) -> None:
+        if isinstance(self._current, PaymentScreen):
+            self._current.show_customer_display(there=there)
 
     def _sell_on(self) -> None:
         self._show(self.selling)
@@ -201,56 +225,8 @@ class TillFlow(QObject):
             self._show(self._refunds)
 
     def _more(self) -> None:
-        sheet = MoreSheet(self._window, self._texts)
-        sheet.cash_in_wanted.connect(lambda: self._move_cash(CashDirection.IN))
-        sheet.cash_out_wanted.connect(lambda: self._move_cash(CashDirection.OUT))
-        sheet.advance_wanted.connect(self._advance)
-        sheet.drawer_wanted.connect(self._ask_drawer)
-        sheet.reprint_wanted.connect(self._reprint)
-        sheet.x_report_wanted.connect(self._show_x_report)
-        sheet.lock_wanted.connect(self.lock)
-        sheet.ask()
-
-    def _move_cash(self, direction: CashDirection) -> None:
         if self._session is not None:
-            sheet = CashSheet(self._window, self._desk, self._session, direction)
-            sheet.moved.connect(self._note_cash)
-            sheet.ask()
-
-    def _advance(self) -> None:
-        if self._session is not None:
-            sheet = AdvanceSheet(self._window, self._desk, self._session)
-            sheet.advanced.connect(self._note_cash)
-            sheet.ask()
-
-    def _note_cash(self, event: CashMoved | Advance) -> None:
-        if self._session is not None:
-            self.selling.show_message(cash_noted(event, self._session.terms, self._texts))
-        self._printing.open_drawer()
-        self.print_waiting()
-
-    def _ask_drawer(self) -> None:
-        if self._session is not None:
-            sheet = DrawerSheet(self._window, self._desk, self._session)
-            sheet.drawer_wanted.connect(lambda _: self._printing.open_drawer())
-            sheet.ask()
-
-    def _reprint(self) -> None:
-        if self._session is not None:
-            self._reprints.start(self._session)
-            self._show(self._reprints)
-
-    def _show_x_report(self) -> None:
-        if self._session is not None:
-            self._x_report.start(self._session)
-            self._show(self._x_report)
-
-    def _print_x(self, shift: ShiftSoFar) -> None:
-        del shift  # the paper is made of the books as they are when it is printed
-        try:
-            self._printing.print_x()
-        except (Refusal, BooksUnavailable) as trouble:
-            self._tell(trouble)
+            self._drawer.offer(self._session)
 
     # --- paper -------------------------------------------------------------------------------------------------------
 
@@ -275,8 +251,13 @@ class TillFlow(QObject):
             self._tell(trouble)
 
     def _show_printer(self) -> None:
-        if isinstance(self._current, DoneScreen):
-            self._current.show_printer(self._printing.state)
+        state = self._printing.state
+        if isinstance(self._current, DoneScreen) and self._sale is not None:
+            self._current.show_printer(state)
+            opened = {Stage.PRINTED: True, Stage.WAITING: False}.get(state.stage)
+            self._current.show_drawer(opened=opened if opens_drawer(self._sale) else None)
+        if self._selling_made:
+            self.selling.show_notice(printer_notice(state, self._texts))
 
     # --- showing -----------------------------------------------------------------------------------------------------
 
@@ -289,12 +270,16 @@ class TillFlow(QObject):
             self._current.show_message(told(trouble, self._texts, action=action))
 
     def _show_cart(self, cart: Cart) -> None:
+        if cart.is_empty or cart.id != self._paying_for:
+            self._forget_payment()
         if self._session is None:
             return
         if cart.is_empty:
             self._display.show_idle(self._session)
         else:
             self._display.show_cart(cart.basket)
+            if isinstance(self._current, PaymentScreen):
+                self._current.show_due(cart.basket.due)
 
     def _show_payment(self, due: int, tenders: Sequence[Tender]) -> None:
         self._display.show_payment(due, tenders)
@@ -345,19 +330,5 @@ class TillFlow(QObject):
         screen = RefundScreen(self._desk)
         screen.returned.connect(lambda _: self.print_waiting())
         screen.copy_wanted.connect(self.print_copy)
-        screen.left.connect(self._sell_on)
-        return screen
-
-    @cached_property
-    def _reprints(self) -> ReprintScreen:
-        screen = ReprintScreen(self._desk)
-        screen.copy_wanted.connect(self.print_copy)
-        screen.left.connect(self._sell_on)
-        return screen
-
-    @cached_property
-    def _x_report(self) -> XReportScreen:
-        screen = XReportScreen(self._desk)
-        screen.print_wanted.connect(self._print_x)
         screen.left.connect(self._sell_on)
         return screen

@@ -15,6 +15,7 @@ from pos.settings import Settings
 from pos.storage.database import BooksUnavailable
 from pos.troubles import trouble as trouble_words
 from pos.ui.beginning_flow import BeginningFlow
+from pos.ui.buttons import show_practice
 from pos.ui.choosers import Choosers
 from pos.ui.customer_display import CustomerDisplay
 from pos.ui.dialogs import Question
@@ -64,6 +65,7 @@ class TillWindow(QWidget):
         self._texts = desk.texts
         self._session: Session | None = None
         self._current: Screen | None = None
+        show_practice(on=desk.practice)
         self._printing = ReceiptPrinting(desk)
         self._strip = StatusStrip(desk.texts, desk.places.photos)
         self._band = self._made_band()
@@ -130,6 +132,8 @@ class TillWindow(QWidget):
         places.closed.connect(self._note_close)
         places.paper_wanted.connect(till.print_waiting)
         places.copy_wanted.connect(till.print_copy)
+        places.goods_moved.connect(till.note_goods)
+        places.goods_moved.connect(till.print_waiting)
         places.settings_wanted.connect(self.settings_wanted)
         places.practice_wanted.connect(self.practice_wanted)
         places.import_wanted.connect(beginning.start_import)

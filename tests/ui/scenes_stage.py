@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
@@ -43,9 +43,10 @@ PEOPLE = (
     ("Wilmer Apaza", Role.CASHIER),
     ("Marcelo Rojas", Role.SUPERVISOR),
 )
-NETWORK, FAIR_DAY = "network", "fair-day"
-"""Books that hold the example network and its people, and such after the example day."""
-NOTHING = ""
+LONG_NAMES = "long-names"
+NOTHING, NETWORK, MORNING_SOLD, DAY_SOLD = "", "network", "morning-sold", "day-sold"
+"""What books hold: nothing; the example network and its people; besides, what its example day sold until eleven; or all
+of that day, its shift closed in the end."""
 
 
 class Waiter:
@@ -53,7 +54,12 @@ class Waiter:
 
     def waitUntil(self, there: Callable[[], bool], timeout: int = PATIENCE) -> None:  # noqa: N802 - as pytest-qt has it
         """Until something is so."""
-        assert QTest.qWaitFor(there, timeout)
+        waiting = QElapsedTimer()
+        waiting.start()
+        QApplication.processEvents()
+        while not there():
+            assert waiting.elapsed() < timeout, "it does not come"
+            QTest.qWait(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,11 @@ class Stage(Person):
         """As `Person.button`, by the English words; the front dialog's where there is one."""
         (found,) = [button for button in self.buttons if _name(button) in {name, self.word(name)}]
         return found
+
+    def touch(self, name: str) -> None:
+        """As `Person.touch`; a dialog that closes with it is gone afterwards."""
+        super().touch(name)
+        QApplication.processEvents()
 
     def touch_first(self, start: str) -> None:
         """Touch the first button whose name begins so."""
@@ -130,12 +141,13 @@ class Theatre:
         self._number = 0
         self._open = ExitStack()
         self.clock = StandingClock()
+        self._last = None
 
     def close(self) -> None:
         """Close the till that is open."""
         self._open.close()
 
-    def desk(self, holds: str = NETWORK, *, at: datetime = MORNING, qr: Path | None = None, **settings: object) -> Desk:
+    def desk(self, holds: str = MORNING_SOLD, *, at: datetime = MORNING, qr: Path | None = None, **settings: object) -> Desk:
         """A desk over books that hold this; settings are given by name."""
         self.close()
         self._number += 1
@@ -171,7 +183,8 @@ class Theatre:
         if printer is not None:
             desk = replace(desk, open_printer=lambda _: printer)
         if shift and desk.till.shifts.current(desk.settings.till) is None:
-            desk.till.shifts.open(desk.act(), "Ana Mayta", {"BOB": {"10.00": 20, "20.00": 5}})
+            money = desk.till.catalogue.terms().exhibition(desk.settings.exhibition).currency
+            desk.till.shifts.open(desk.act(), "Ana Mayta", {money.code: {"10.00": 20, "20.00": 5}})
         keyboard = Keyboard()
         papers = PaperPlaces(lambda _: self.folder, lambda _, name: self.folder / name, lambda _: None)
         choosers = Choosers(lambda _: file, lambda _: file, papers)
@@ -185,6 +198,7 @@ class Theatre:
         stage = Stage(waiter, program, keyboard)
         if who:
             stage.sign_in(who)
+        self._last = stage
         return stage
 
 
@@ -250,7 +264,9 @@ def _filled(holds: str) -> bytes:
             for name, role in PEOPLE:
                 added = desk.signing_in.add(desk.act(), name, role, PIN, administrator)
                 administrator = administrator or added
-            if holds == FAIR_DAY:
+            if holds in {MORNING_SOLD, DAY_SOLD}:
                 day = read_day(resource("sample", "day.jsonl"))
+                if holds == MORNING_SOLD:
+                    day = replace(day, lines=tuple(line for line in day.lines if line.event.at < MORNING))
                 assert not [outcome for outcome in desk.replaying.replay(day, desk.texts) if outcome.refusal]
         return places.books.read_bytes()

@@ -33,7 +33,7 @@ class Seller(AtScreen):
         self.heard: list[str] = []
         self.asked: list[str] = []
         self.selling.sounded.connect(self.heard.append)
-        for name in ("pay", "refund", "more", "copy", "lock"):
+        for name in ("pay", "refund", "more", "copy"):
             signal = getattr(self.selling, f"{name}_wanted")
             signal.connect(lambda name=name: self.asked.append(name))
         super().__init__(qtbot, self.selling, size)

@@ -1,0 +1,52 @@
+"""Goods that come back, receipts once more, and what else is done at the drawer."""
+
+from collections.abc import Iterator
+
+from tests.ui.scenes_stage import Scene, Theatre
+from tests.ui.scenes_till import PRINTER, fill
+from tests.ui.stand import ScriptedPrinter
+
+
+def returning(theatre: Theatre) -> Iterator[Scene]:
+    """Taking goods back."""
+    at = theatre.till(theatre.desk(printer=PRINTER), printer=ScriptedPrinter())
+    fill(at)
+    at.press("F12")
+    at.touch_first("Exact")
+    at.press("F12", "Enter", "F7")
+    yield at.scene("return-which-sale")
+    at.press("Enter")
+    yield at.scene("return-which-goods")
+
+
+def reprinting(theatre: Theatre) -> Iterator[Scene]:
+    """Receipts once more."""
+    at = theatre.till()
+    at.press("F10")
+    at.touch("Reprint a receipt")
+    yield at.scene("reprint")
+    at.press("Enter")
+    yield at.scene("reprint-without-printer")
+
+
+def drawer(theatre: Theatre) -> Iterator[Scene]:
+    """The money in the drawer between the sales."""
+    at = theatre.till()
+    at.press("F10")
+    at.touch("Cash in")
+    yield at.scene("cash-in")
+    at.press("Esc", "F10")
+    at.touch("Cash out")
+    yield at.scene("cash-out")
+    at.press("Esc", "F10")
+    at.touch("Advance to a producer")
+    yield at.scene("advance")
+    at.press("Esc", "F10")
+    at.touch("Open the drawer")
+    yield at.scene("drawer")
+    at.press("Esc", "F10")
+    at.touch("X report")
+    yield at.scene("x-report")
+
+
+STORIES = {"returning": returning, "reprinting": reprinting, "drawer": drawer}
