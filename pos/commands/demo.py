@@ -13,6 +13,7 @@ from pos.commands.report_text import report_text
 from pos.commands.saying import say
 from pos.domain.catalogue import Catalogue
 from pos.domain.facts import Event
+from pos.domain.people import Role
 from pos.domain.sales import Return, Sale
 from pos.formats.day_file import DayFile, read_day
 from pos.formats.network_file import read_network
@@ -21,7 +22,10 @@ from pos.printing.escpos import to_escpos
 from pos.printing.receipt_text import to_text
 from pos.services.desk import Desk
 from pos.services.photo_keeping import keep_photos
-from pos.settings import resource
+from pos.settings import resource, write_settings
+
+EXAMPLE_PIN = "1234"
+"""Everybody's at the example till."""
 
 
 def replay_example(context: Context, out: Path) -> int:
@@ -49,9 +53,21 @@ def open_example(context: Context, out: Path) -> int:
     context.refuse_without_display()
     _choose_home(context, out / "example-till")
     with context.desk() as desk:
-        network = read_network(resource("sample", "network.json"))
-        _take_in(desk, _open_today(network, desk.clock.now().date()))
-        return context.open_window(desk)
+        network = _open_today(read_network(resource("sample", "network.json")), desk.clock.now().date())
+        _take_in(desk, network)
+        _add_people(desk)
+        if not desk.places.settings.exists():
+            write_settings(desk.places.settings, replace(desk.settings, exhibition=network.exhibitions[0].id))
+    return context.till()
+
+
+def _add_people(desk: Desk) -> None:
+    """Who attends at the example stall; an invented stall's PINs need to be no secret."""
+    if not desk.signing_in.is_empty():
+        return
+    julia = desk.signing_in.add(desk.act(), "Julia", Role.ADMINISTRATOR, EXAMPLE_PIN)
+    for name, role in (("Marcelo", Role.SUPERVISOR), *((name, Role.CASHIER) for name in ("Ana", "Rosmery", "Limbert"))):
+        desk.signing_in.add(desk.act(), name, role, EXAMPLE_PIN, julia)
 
 
 def _choose_home(context: Context, default: Path) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from pos.ui.buttons import ActionButton, Kind
 from pos.ui.icons import icon_label
@@ -85,4 +85,4 @@ class Question(QDialog):
         self._veil.hide()
         self._veil.deleteLater()
         # Where no window manager does it, nobody else gives the keys back to the window.
-        self._window.activateWindow()
+        (QApplication.activeModalWidget() or self._window).activateWindow()

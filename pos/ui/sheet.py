@@ -1,7 +1,7 @@
 """A dialog over the veiled window for one question with several parts: a price, a discount, a PIN, a choice."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.ui.buttons import StepButton
 from pos.ui.dialogs import Veil
@@ -80,5 +80,5 @@ class Sheet(QDialog):
     def _go(self) -> None:
         self._veil.hide()
         self._veil.deleteLater()
-        # Where no window manager does it, nobody else gives the keys back to the window.
-        self._window.activateWindow()
+        # Where no window manager does it, nobody else gives the keys on: to the sheet that followed this one, else back.
+        (QApplication.activeModalWidget() or self._window).activateWindow()

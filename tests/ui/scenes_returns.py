@@ -23,7 +23,7 @@ def reprinting(theatre: Theatre) -> Iterator[Scene]:
     """Receipts once more."""
     at = theatre.till()
     at.press("F10")
-    at.touch("Reprint a receipt")
+    at.touch("Print a receipt again")
     yield at.scene("reprint")
     at.press("Enter")
     yield at.scene("reprint-without-printer")

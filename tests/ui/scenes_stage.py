@@ -98,8 +98,8 @@ class Stage(Person):
         QApplication.processEvents()
 
     def touch_first(self, start: str) -> None:
-        """Touch the first button whose name begins so."""
-        start = self.word(start)
+        """Touch the first button whose name begins so, as far as the words go."""
+        start = self.word(start).split("%")[0]
         QTest.mouseClick(next(b for b in self.buttons if _name(b).startswith(start)), Qt.MouseButton.LeftButton)
 
     @property

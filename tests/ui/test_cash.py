@@ -176,8 +176,8 @@ class FailingDrawer:
     def __init__(self, shifts: ShiftKeeping) -> None:
         self._shifts, self._failed = shifts, False
 
-    def move_cash(self, *args: object) -> CashMoved:
-        moved = self._shifts.move_cash(*args)
+    def move_cash(self, *args: object, paper: bool = False) -> CashMoved:
+        moved = self._shifts.move_cash(*args, paper=paper)
         if not self._failed:
             self._failed = True
             raise BooksUnavailable("full")
