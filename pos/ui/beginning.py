@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos.services.desk import Desk
@@ -16,6 +16,7 @@ from pos.ui.theme import MARGIN, Colour
 from pos.ui.words import Words
 
 WIDTH = 980
+LOW = 600
 
 
 class Step(StrEnum):
@@ -65,7 +66,7 @@ class BeginningScreen(Screen):
         outer = in_a_row(self, margins=(MARGIN, MARGIN, MARGIN, MARGIN))
         frame = panel()
         frame.setMaximumWidth(width)
-        column = stacked(frame, margins=(36, 24, 36, 24), gap=12)
+        column = self._column = stacked(frame, margins=(36, 24, 36, 24), gap=12)
         column.addWidget(self._title)
         column.addWidget(self._why)
         column.addWidget(self._message)
@@ -77,6 +78,16 @@ class BeginningScreen(Screen):
         outer.addStretch(1)
         outer.addWidget(frame, 100)
         outer.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        edge = 12 if low else 24
+        self._column.setContentsMargins(36, edge, 36, edge)
+        self._column.setSpacing(6 if low else 12)
+        self._message.make_low(low=low)
+        for button in (self._go, self._back):
+            button.setMinimumHeight(56 if low else 72)
 
     def say(self, title: str, why: str) -> None:
         """What is asked, and why."""

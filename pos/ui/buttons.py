@@ -12,6 +12,8 @@ from pos.ui.theme import RADIUS, Colour, colour, font, text_width
 
 _KEY_PIXELS = 14
 _SMALLEST_LABEL = 16
+_LEAST_BESIDE_KEY = 0.8
+"""The part of its size down to which a label makes room for its key; then the key goes."""
 _RING = 5
 """The focus ring: 3 pixels of it, and 2 of ground between it and the button."""
 
@@ -92,6 +94,13 @@ class ActionButton(TouchButton):
         self.updateGeometry()
         self.update()
 
+    def show_icon(self, icon: str) -> None:
+        """Show another icon; none where room is short."""
+        if icon != self._icon:
+            self._icon = icon
+            self.updateGeometry()
+            self.update()
+
     def become(self, kind: Kind) -> None:
         """Mean something else: an answer that is chosen stands out, the one before goes back."""
         self._kind = kind
@@ -102,10 +111,10 @@ class ActionButton(TouchButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tone = self._paint_body(painter)
         room = self.width() - 2 * _RING - 8
-        pixels = self._pixels
-        while pixels > _SMALLEST_LABEL and self._width(pixels) > room:
-            pixels -= 1
+        pixels = self._fitting(room, self._pixels * _LEAST_BESIDE_KEY, key=True)
         show_key = bool(self._key) and self._width(pixels) <= room
+        if not show_key:
+            pixels = self._fitting(room, _SMALLEST_LABEL, key=False)
         left = (self.width() - self._width(pixels, key=show_key)) / 2
         middle = self.height() / 2
         if self._icon:
@@ -124,7 +133,8 @@ class ActionButton(TouchButton):
         looks = _PRACTICE if self._kind is Kind.MONEY and _is_practice() else _LOOKS[self._kind]
         fill, tone, edge = looks.fill, looks.text, looks.edge
         if not self.isEnabled():
-            fill, tone, edge = Colour.SAL2, Colour.INACTIVO, None
+            # An answer that holds stays known where nobody may change it.
+            fill, tone, edge = Colour.SAL2, Colour.INACTIVO, Colour.INACTIVO if self.isChecked() else None
         elif self.isDown():
             fill = looks.pressed
             edge = Colour.NOCHE if edge else None
@@ -144,6 +154,13 @@ class ActionButton(TouchButton):
             painter.drawRoundedRect(body, looks.radius, looks.radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         return tone
+
+    def _fitting(self, room: float, least: float, *, key: bool) -> int:
+        """The size at which the label has room, beside its key or alone, but none under `least`."""
+        pixels = self._pixels
+        while pixels - 1 >= max(least, _SMALLEST_LABEL) and self._width(pixels, key=key) > room:
+            pixels -= 1
+        return pixels
 
     def _width(self, pixels: int, *, key: bool = True) -> float:
         width = text_width(self.text(), pixels, bold=True)

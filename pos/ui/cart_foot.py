@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from pos.domain.sales import Sale
 from pos.texts import Texts
@@ -37,7 +37,7 @@ class CartFoot(QWidget):
         self._newer = self._turner("up", texts._("Newer lines"), -1)
         self._older = self._turner("down", texts._("Older lines"), 1)
         self._page = Words(pixels=16, tone=Colour.PIEDRA)
-        self._clear = ActionButton(texts._("Empty the cart"), "trash", kind=Kind.QUIET, pixels=16)
+        self._clear = ActionButton(texts._("Empty"), "trash", kind=Kind.QUIET, pixels=16)
         row = in_a_row(self)
         for part in (self._undo, self._newer, self._older, self._page):
             row.addWidget(part)
@@ -104,12 +104,15 @@ class LastSale(QFrame):
         self.setFixedHeight(72)
         row = in_a_row(self, margins=(16, 8, 8, 8), gap=18)
         words = stacked(gap=0)
-        words.addWidget(Words(self._texts._("Last sale"), 16, tone=Colour.PIEDRA))
+        title = Words(self._texts._("Last sale"), 16, tone=Colour.PIEDRA)
+        words.addWidget(title)
         number = in_a_row(gap=5)
         number.addWidget(self._number)
         number.addWidget(self._ago)
         number.addStretch(1)
         words.addLayout(number)
+        for label in (title, self._number, self._ago):
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addLayout(words)
         row.addWidget(self._amount, 1)
         row.addWidget(self._copy)
@@ -121,6 +124,10 @@ class LastSale(QFrame):
         self._ago.say("")
         self._amount.say(self._texts.amount(sale.due + sale.rounding, digits))
         self._copy.setVisible(can_print)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ago.setVisible(self.width() >= _WIDE_FROM)
 
     def show_time(self, now: datetime) -> None:
         """Say how long ago the sale was, or when it was long ago."""

@@ -14,12 +14,13 @@ from pos.texts import Texts
 @dataclass(frozen=True, slots=True)
 class ShownLine:
     """What a row shows. `each` is a piece's price, `listed` the list price that was bargained down from, `short` how
-    few were delivered; each of them is empty where there is nothing to say.
+    few were delivered, `many` how many made it together; each of them is empty where there is nothing to say.
     """
 
     product: Product
     name: str
     makers: str
+    many: str
     emblems: tuple[Emblem, ...]
     qty: int
     qty_text: str
@@ -66,6 +67,7 @@ class LineReader:
             product=line.product,
             name=in_language(line.product.name, self._texts.language),
             makers=self._texts.join([unit.name for unit in makers]),
+            many=self._many(len(makers)),
             emblems=tuple(self._terms.emblems[unit.id] for unit in makers),
             qty=line.qty,
             qty_text=self._texts.amount(line.qty, 0),
@@ -75,6 +77,12 @@ class LineReader:
             short=short,
             yapa=line.yapa,
         )
+
+    def _many(self, makers: int) -> str:
+        if makers == 1:
+            return ""
+        words = self._texts.ngettext("%(n)s producer", "%(n)s producers", makers)
+        return words % {"n": self._texts.amount(makers, 0)}
 
     def _amount(self, minor: int) -> str:
         return self._texts.amount(minor, self._digits)

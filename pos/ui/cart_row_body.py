@@ -24,6 +24,8 @@ STEP = 48
 """The side of a row's buttons."""
 BAR = 6
 _EMBLEM, _MOST_EMBLEMS = 24, 3
+_BY_HEIGHT = 18
+"""Of a line of the makers' names."""
 _CLEAR = Qt.GlobalColor.transparent
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
 _WIDE_FROM = 540
@@ -176,20 +178,26 @@ class RowBodies:
 
 
 def _paint_names(painter: QPainter, line: ShownLine, pixels: int, left: int, room: int) -> None:
-    """The product's name in at most two lines, and its makers, or how few pieces they delivered."""
+    """The product's name, and its makers or how few pieces they delivered; each in at most two lines."""
     name = set_text(line.name, room, pixels, 2, bold=True)
-    height = round(pixels * 1.15)
-    top = (ROW_HEIGHT - 1 - len(name.lines) * height - 6 - _EMBLEM) / 2
+    tiles = min(len(line.emblems), _MOST_EMBLEMS) * (_EMBLEM + 7)
+    bold = bool(line.short)
+    by = set_text(line.short or line.makers, room - tiles, 16, 2, bold=bold)
+    if by.clipped and not bold and line.many:
+        by = set_text(line.many, room - tiles, 16, 2, bold=False)
+    height, lower = round(pixels * 1.15), max(_EMBLEM, len(by.lines) * _BY_HEIGHT)
+    gap = 6 if len(name.lines) + len(by.lines) < 4 else 3
+    top = (ROW_HEIGHT - 1 - len(name.lines) * height - gap - lower) / 2
     for i, text in enumerate(name.lines):
         write(painter, text, left, top + (i + 0.5) * height, name.pixels, Colour.NOCHE, bold=True)
-    top = round(top + len(name.lines) * height + 6)
-    at = float(left)
-    for emblem in line.emblems[:_MOST_EMBLEMS]:
-        paint_emblem(painter, emblem, QRectF(at, top, _EMBLEM, _EMBLEM))
-        at += _EMBLEM + 7
-    words, tone, bold = (line.short, Colour.ICHU_O, True) if line.short else (line.makers, Colour.PIEDRA, False)
-    for by in set_text(words, int(left + room - at), 16, 1, bold=bold).lines:
-        write(painter, by, at, top + _EMBLEM / 2, 16, tone, bold=bold)
+    top = round(top + len(name.lines) * height + gap)
+    for i, emblem in enumerate(line.emblems[:_MOST_EMBLEMS]):
+        area = QRectF(left + i * (_EMBLEM + 7), top + (lower - _EMBLEM) // 2, _EMBLEM, _EMBLEM)
+        paint_emblem(painter, emblem, area)
+    first = top + lower / 2 - (len(by.lines) - 1) * _BY_HEIGHT / 2
+    for i, text in enumerate(by.lines):
+        tone = Colour.ICHU_O if bold else Colour.PIEDRA
+        write(painter, text, left + tiles, first + i * _BY_HEIGHT, by.pixels, tone, bold=bold)
 
 
 def _paint_struck(painter: QPainter, text: str, right: float, middle: float, least: float) -> None:

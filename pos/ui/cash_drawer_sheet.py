@@ -65,7 +65,7 @@ class DrawerSheet(Sheet):
 
     def _ask(self) -> None:
         why = self._texts._("Open the drawer with no sale: %(reason)s") % {"reason": self._reasons.reason}
-        ask_approval(self._window, self._desk, self._session, why, self._open)
+        ask_approval(self.till, self._desk, self._session, why, self._open)
 
     def _open(self, approval: Approval) -> None:
         act = replace(self._desk.act(self._session.exhibition.id), id=self._act_id)

@@ -201,6 +201,7 @@ class CloseScreen(Screen):
         if self._steps is not None:
             self._steps.make_room(narrow=self.width() < NARROW, low=self.height() < LOW)
             self._steps_slot.setFixedHeight(self._steps.height())
+        self._message.make_low(low=self.height() < LOW)
 
     # --- the result, and closing ---------------------------------------------------------------------------------
 

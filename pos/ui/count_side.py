@@ -10,7 +10,8 @@ from pos.ui.panels import Help, Keypad, in_a_row, panel, stacked
 from pos.ui.words import Amount, Words
 
 WIDTH, NARROW_WIDTH = 318, 260
-_HIGH, _LOW = 54, 40
+_HIGH, _LOW, _BESIDE = 54, 40, 30
+_CROWDED, _LOW_BUTTON = 400, 48
 
 
 class CountSide(QWidget):
@@ -40,10 +41,10 @@ class CountSide(QWidget):
         self._column = stacked(self, gap=10)
         self._column.addWidget(self._help)
         self._inside = inside = stacked(self._total_panel, margins=(16, 12, 16, 10), gap=2)
-        line = in_a_row()
-        line.addWidget(Words(self._label, 18, bold=True))
-        line.addWidget(self._symbol, 1)
-        inside.addLayout(line)
+        self._line = in_a_row()
+        self._line.addWidget(Words(self._label, 18, bold=True))
+        self._line.addWidget(self._symbol, 1)
+        inside.addLayout(self._line)
         inside.addWidget(self._total)
         if not self._label:
             self._total_panel.hide()
@@ -67,14 +68,17 @@ class CountSide(QWidget):
         self._help.say(text)
 
     def make_room(self, *, narrow: bool, low: bool) -> None:
-        """Take less room, on a narrow or a low screen."""
+        """Take less room, on a narrow or a low screen; where a message is shown besides, the figure joins its label."""
+        crowded = low and self.height() < _CROWDED
         self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
-        self._total.resize_figure(_LOW if low else _HIGH)
+        self._column.setSpacing(8 if crowded else 10)
+        (self._line if crowded else self._inside).addWidget(self._total, 1 if crowded else 0)
+        self._total.resize_figure(_BESIDE if crowded else _LOW if low else _HIGH)
         edge = 4 if low else 12
         self._inside.setContentsMargins(16, edge, 16, edge)
         self._help.setVisible(not low)
         for button, height in self._buttons:
-            button.setMinimumHeight(height if low else button.property("high"))
+            button.setMinimumHeight(min(height, _LOW_BUTTON) if crowded else height if low else button.property("high"))
         # Whoever is shown while it is resized would keep the room that it took before.
         self._total_panel.updateGeometry()
         self._column.invalidate()

@@ -1,13 +1,14 @@
 """The buyer's own screen: a second window that follows the sale and never takes a key from the till.
 
-It shows what the buyer may see and nothing else: no message, no fault, nobody's books.
+It shows what the buyer may see and nothing else: no message, no fault, nobody's books. Most tills have no second screen,
+so while it is hidden it only remembers: nothing is built, read or laid out until it is shown.
 """
 
 from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QScreen
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.domain.basket import Basket
@@ -29,6 +30,8 @@ from pos.ui.session import Session
 from pos.ui.words import Words
 
 THANKS_MILLISECONDS = 6_000
+_LOOKED_AT = 200
+"""Among so many products, the best sold first, those for the welcome are looked for."""
 
 
 class Page(IntEnum):
@@ -52,7 +55,7 @@ class CustomerDisplay(QWidget):
         self._practice = practice
         self._till: QWidget | None = None
         self._session: Session | None = None
-        self._products: tuple[Product, ...] = ()
+        self._products: tuple[Product, ...] | None = None
         self._basket: Basket | None = None
         self._newest = 0
         self._payment: tuple[int, tuple[Tender, ...]] | None = None
@@ -70,13 +73,12 @@ class CustomerDisplay(QWidget):
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("display")
-        self.setWindowTitle("Qhatu")
+        self.setWindowTitle(desk.texts._("Customer's display"))
         self.setMinimumSize(320, 240)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        self._build(Scale.of(1366, 768))
 
     def _build(self, scale: Scale) -> None:
         """Build everything at one scale; what was shown is shown again."""
@@ -104,7 +106,7 @@ class CustomerDisplay(QWidget):
     def show_idle(self, session: Session) -> None:
         """Nothing is being sold at this fair; the thanks of a sale just finished stay as long as they should."""
         if self._session is None or session.terms is not self._session.terms:
-            self._products = self._chosen_products(session)
+            self._products = None
         self._session = session
         self._basket, self._payment, self._asked = None, None, None
         self._go(Page.THANKS if self._thanking.isActive() else Page.WELCOME)
@@ -187,6 +189,11 @@ class CustomerDisplay(QWidget):
         super().resizeEvent(event)
         self._build(Scale.of(self.width(), self.height()))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._build(Scale.of(self.width(), self.height()))
+        self._show()
+
     def _place(self) -> None:
         if self._till is not None and self._till.isVisible():
             self.place_on(QGuiApplication.screens())
@@ -198,6 +205,9 @@ class CustomerDisplay(QWidget):
         self._show()
 
     def _show(self) -> None:
+        """Bring what is remembered onto the screen, if there is one."""
+        if not self.isVisible():
+            return
         session = self._session
         if session is None:
             self._pages.hide()
@@ -214,7 +224,8 @@ class CustomerDisplay(QWidget):
             case Page.THANKS if self._sale is not None:
                 self._thanks.show_sale(self._sale, terms, self._words(self._sale.language))
             case _:
-                self._welcome.show_stall(exhibition, self._products, terms, self._words(terms.network.language))
+                products = self._chosen_products(session)
+                self._welcome.show_stall(exhibition, products, terms, self._words(terms.network.language))
         self._pages.setCurrentIndex(self._page)
 
     def _show_cart(self, basket: Basket, session: Session) -> None:
@@ -234,15 +245,23 @@ class CustomerDisplay(QWidget):
             self._go(Page.WELCOME)
 
     def _chosen_products(self, session: Session) -> tuple[Product, ...]:
-        """Three products with a photo, of different makers, that are sold at this fair; fewer where there are not."""
-        try:
-            listing = self._desk.till.catalogue.listing()
-        except BooksUnavailable:  # the till tells it; a welcome without pictures is one too
-            return ()
-        code, found, makers = session.exhibition.currency.code, [], set[str]()
-        for product in listing:
+        """Three products with a photo, of different makers, of those sold most at this fair; fewer where there are not.
+
+        They stay the same for as long as the network's terms do.
+        """
+        if self._products is None:
+            try:
+                likely = self._desk.finding.favourites(session.exhibition.id, _LOOKED_AT)
+            except BooksUnavailable:  # the till tells it; a welcome without pictures is one too
+                return ()
+            self._products = self._with_photos(likely, session.exhibition.currency.code)
+        return self._products
+
+    def _with_photos(self, products: Sequence[Product], currency: str) -> tuple[Product, ...]:
+        found, makers = [], set[str]()
+        for product in products:
             theirs = {maker.unit for maker in product.makers}
-            if code not in product.prices or makers & theirs:
+            if currency not in product.prices or makers & theirs:
                 continue
             if photo_file(self._desk.places.photos, product.photo) is not None:
                 found.append(product)
@@ -255,7 +274,8 @@ class CustomerDisplay(QWidget):
 def _changed(before: Basket | None, now: Basket) -> int:
     """Which line to show large: the last one that is not as it was, else the last."""
     known = before.lines if before is not None else ()
-    fresh = [place for place, line in enumerate(now.lines) if line not in known]
+    same = {id(line) for line in known}  # nearly all of them: comparing a long sale line by line would take a while
+    fresh = [place for place, line in enumerate(now.lines) if id(line) not in same and line not in known]
     return fresh[-1] if fresh else len(now.lines) - 1
 
 

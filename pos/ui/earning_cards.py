@@ -200,7 +200,7 @@ class NetworkCard(QFrame):
             column.addWidget(Words(texts._("for the network"), 16, tone=Colour.PIEDRA))
         else:
             foot = in_a_row()
-            foot.addWidget(Words(texts._("for the network"), 16, tone=Colour.PIEDRA), 1)
+            foot.addWidget(Words(texts._("for the network"), 16, tone=Colour.PIEDRA, lines=2), 1)
             foot.addWidget(Amount(size.figure, part.whole), 1)
             column.addLayout(foot)
         self.setAccessibleName(f"{part.name}: {part.whole}")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from pos.domain.refusals import Refusal
@@ -23,6 +23,8 @@ from pos.ui.theme import MARGIN, Colour
 from pos.ui.words import Words
 
 WIDTH = 860
+LOW = 600
+"""A lower screen has no room for the ornament."""
 MOST_LISTED = 100
 """Photos that are named one by one."""
 
@@ -56,9 +58,10 @@ class ImportScreen(Screen):
         outer = in_a_row(self, margins=(MARGIN, MARGIN, MARGIN, MARGIN))
         frame = panel()
         frame.setMaximumWidth(WIDTH)
-        column = stacked(frame, margins=(40, 32, 40, 32), gap=16)
+        column = self._column = stacked(frame, margins=(40, 32, 40, 32), gap=16)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(icon_label("download", 64), alignment=centre)
+        self._picture = icon_label("download", 64)
+        column.addWidget(self._picture, alignment=centre)
         column.addWidget(Words(_("Bring in your network's file"), 26, bold=True, lines=2, align=centre))
         words = _("It names the producers, their products and prices, and the fair. It ends in .json or .xlsx.")
         column.addWidget(Words(words, 19, tone=Colour.PIEDRA, lines=3, align=centre))
@@ -78,6 +81,17 @@ class ImportScreen(Screen):
         outer.addStretch(1)
         outer.addLayout(self._middle, 100)
         outer.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        edge = 16 if low else 32
+        self._column.setContentsMargins(40, edge, 40, edge)
+        self._column.setSpacing(10 if low else 16)
+        self._picture.setVisible(not low)
+        self._message.make_low(low=low)
+        for button in (self._choose, self._go_on):
+            button.setMinimumHeight(64 if low else 84)
 
     def start(self, *, can_leave: bool) -> None:
         """Begin without a message; there is a way back where the books hold a network already."""

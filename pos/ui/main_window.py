@@ -80,6 +80,7 @@ class Program(QObject):
         self.window.setGeometry(before.geometry())
         self.window.setWindowState(before.windowState())
         self.window.show()
+        self.window.activateWindow()  # where no window manager does it
         if standing is not None:
             self.window.resume(standing)
         before.retire()

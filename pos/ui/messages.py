@@ -68,7 +68,7 @@ class MessageBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._icon = icon_label("info", 32)
-        self._title = Words(pixels=17, bold=True, lines=2)
+        self._title = Words(pixels=17, bold=True, lines=3)
         self._detail = Words(pixels=17, lines=3)
         self._button = ActionButton("", pixels=17, height=52)
         self._build()
@@ -76,7 +76,7 @@ class MessageBar(QFrame):
         self.clear()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 14, 16, 14)
         row.setSpacing(14)
         words = QVBoxLayout()
@@ -102,6 +102,12 @@ class MessageBar(QFrame):
         self._button.setVisible(bool(message.action))
         self.setAccessibleName(f"{message.title} {message.detail}".strip())
         self.show()
+
+    def make_low(self, *, low: bool) -> None:
+        """Take less room, on a low screen."""
+        edge = 6 if low else 14
+        self._row.setContentsMargins(16, edge, 16, edge)
+        self._button.setMinimumHeight(48 if low else 52)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -26,7 +26,7 @@ class MoneyPanel(QFrame):
         self._digits = 2
         self._low = False
         self._pieces_word = Words(texts._("Pieces"), 17)
-        self._off_word = Words(texts._("Bargains and discounts"), 17)
+        self._off_word = Words(texts._("Bargain, discount"), 17)
         self._pieces = Amount(17, bold=False)
         self._off = Amount(17, bold=False)
         self._rule = rule("strong")

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pos.texts import N_, Texts
@@ -47,6 +47,7 @@ class MoreSheet(Sheet):
     def __init__(self, window: QWidget, texts: Texts) -> None:
         super().__init__(window, texts.pgettext("till", "More"), texts._("Close"))
         self._name = ""
+        self._by_figure: dict[str, ActionButton] = {}
         self.head.addWidget(Words(texts.pgettext("till", "More"), 26, bold=True), 1)
         grid = QGridLayout()
         grid.setSpacing(12)
@@ -56,11 +57,22 @@ class MoreSheet(Sheet):
             )
             button.clicked.connect(lambda _=False, name=choice.name: self._want(name))
             grid.addWidget(button, place // COLUMNS, place % COLUMNS)
-            shortcut = QShortcut(QKeySequence(choice.key), self, context=Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(button.click)
+            if choice.key.isdecimal():
+                self._by_figure[choice.key] = button
+            else:
+                shortcut = QShortcut(QKeySequence(choice.key), self, context=Qt.ShortcutContext.WindowShortcut)
+                shortcut.activated.connect(button.click)
         self.body.addLayout(grid)
         self.body.addStretch(1)
         self.accepted.connect(self._say)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # No shortcuts: they would be pressed by the figures of a code that is scanned while this is open.
+        button = self._by_figure.get(event.text())
+        if button is not None:
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _want(self, name: str) -> None:
         self._name = name

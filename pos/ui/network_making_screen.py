@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QStackedWidget
 
 from pos.domain.refusals import Refusal
 from pos.services.desk import Desk
@@ -33,7 +33,15 @@ class NetworkMakingScreen(BeginningScreen):
             self._stack.addWidget(page)
             page.changed.connect(self._show_whole)
             page.entered.connect(self._go_on_if_whole)
-        self.body.addWidget(self._stack, 1)
+        # On the smallest screens a page is higher than the room that it has.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._stack)
+        QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.body.addWidget(area, 1)
 
     def start(self) -> None:
         """Ask from the beginning."""

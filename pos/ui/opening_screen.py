@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from pos.domain.money import currency
@@ -13,9 +13,9 @@ from pos.services.desk import Desk
 from pos.services.shift_keeping import Counts
 from pos.storage.database import BooksUnavailable
 from pos.ui.buttons import ActionButton, Kind
-from pos.ui.counting_page import CountingPage, foreign_currencies
+from pos.ui.counting_page import LOW, CountingPage, foreign_currencies
 from pos.ui.messages import Message, MessageBar, told
-from pos.ui.panels import Slot, in_a_row, panel, stacked
+from pos.ui.panels import Slot, in_a_row, stacked
 from pos.ui.screen import Screen
 from pos.ui.session import Session
 from pos.ui.theme import MARGIN, Colour
@@ -55,9 +55,9 @@ class OpeningScreen(Screen):
         outer.addWidget(self._count, 1)
 
     def _build_head(self) -> QWidget:
-        head = panel()
-        head.setFixedHeight(64)
-        row = in_a_row(head, margins=(18, 3, 4, 3), gap=14)
+        head = QWidget()
+        head.setFixedHeight(56)
+        row = in_a_row(head, gap=14)
         row.addWidget(self._title)
         row.addSpacing(6)
         names = stacked(gap=0)
@@ -76,6 +76,10 @@ class OpeningScreen(Screen):
         for keys, slot in (("F12", self._open), ("Esc", self.left.emit)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._message.make_low(low=self.height() < LOW)
 
     def start(self, session: Session) -> None:
         """Begin an empty count for this person at the session's fair."""

@@ -138,7 +138,7 @@ class QrSteps(QWidget):
         first.show_state(done=self._there, now=not self._there)
         second.say(_("Wait for the bank's notice"), "" if narrow else _("on the stall's phone"))
         second.show_state(now=True)
-        third.say(self._amount, _("Compare the amount") if narrow else _("See that the amount is"), plain_first=True)
+        third.say(self._amount, _("It must be") if narrow else _("See that the amount is"), plain_first=True)
         for step in self._steps:
             step.make_narrow(narrow=narrow)
 

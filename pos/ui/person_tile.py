@@ -16,7 +16,7 @@ from pos.ui.photos import arrivals
 from pos.ui.portraits import paint_portrait
 from pos.ui.role_words import role_word
 from pos.ui.theme import RADIUS, Colour, text_width
-from pos.ui.words import paint_words
+from pos.ui.words import paint_words, set_text
 
 TILE_WIDTH, TILE_HEIGHT = 190, 242
 """The least width, and the most height, of a tile."""
@@ -81,9 +81,12 @@ class PersonTile(_Tile):
         pixels, room = 20, label.width() - 2 * inset + 6
         while pixels > 16 and text_width(self.person.name, pixels, bold=True) > room:
             pixels -= 1
-        name = QRectF(inset, label.top() + 14, room, 23)
-        role = QRectF(inset, label.top() + 37, room, 22)
-        paint_words(painter, self.person.name, name, pixels, bold=True, tone=Colour.SAL0 if chosen else Colour.NOCHE)
+        lines = len(set_text(self.person.name, int(room), pixels, 2, bold=True).lines)
+        above, high = (14, 23) if lines == 1 else (4, 40)
+        name = QRectF(inset, label.top() + above, room, high)
+        role = QRectF(inset, name.bottom(), room, 22)
+        tone = Colour.SAL0 if chosen else Colour.NOCHE
+        paint_words(painter, self.person.name, name, pixels, bold=True, tone=tone, lines=2)
         paint_words(painter, self._role, role, 16, tone=Colour.SAL0 if chosen else Colour.PIEDRA)
 
 

@@ -45,7 +45,8 @@ class MenuButton(TouchButton):
         painter = QPainter(self)
         if self.isDown():
             painter.fillRect(self.rect(), colour(Colour.SAL2))
-        paint_icon(painter, "menu", QRectF(18, 12, 28, 28), Colour.NOCHE)
+        tone = Colour.NOCHE if self.isEnabled() else Colour.BORDE2
+        paint_icon(painter, "menu", QRectF(18, 12, 28, 28), tone)
         painter.setPen(QPen(colour(Colour.SAL3), 1))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, HEIGHT - 1)
         if self.hasFocus():

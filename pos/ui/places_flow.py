@@ -30,6 +30,8 @@ class PlacesFlow(QObject):
     copy_wanted = Signal(object)
     goods_moved = Signal()
     """Goods were delivered, taken home or lost, or somebody was paid."""
+    cash_paid = Signal()
+    """Cash goes from the drawer to a unit."""
     settings_wanted = Signal(Settings)
     practice_wanted = Signal()
     import_wanted = Signal()
@@ -90,6 +92,7 @@ class PlacesFlow(QObject):
     def _producers(self) -> ProducersScreen:
         screen = ProducersScreen(self._desk, self._choosers.papers)
         screen.changed.connect(self.goods_moved)
+        screen.cash_paid.connect(self.cash_paid)
         self._made.append(screen)
         return screen
 

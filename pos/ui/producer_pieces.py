@@ -91,12 +91,16 @@ class PieceLegend(QWidget):
 
     def __init__(self, parts: list[Share], texts: Texts) -> None:
         super().__init__()
-        row = in_a_row(self, gap=6)
+        self._row = in_a_row(self, gap=6)
+        self._words: list[Words] = []
         for part in parts:
-            row.addWidget(_Mark(part))
-            row.addWidget(Words(f"{part.word} {texts.amount(part.pieces, 0)}", 16))
-            row.addSpacing(10)
-        row.addStretch(1)
+            words = Words(f"{part.word} {texts.amount(part.pieces, 0)}", 16)
+            words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._words.append(words)
+            self._row.addWidget(_Mark(part))
+            self._row.addWidget(words)
+            self._row.addSpacing(10)
+        self._row.addStretch(1)
 
 
 class _Mark(QWidget):

@@ -22,7 +22,8 @@ from pos.ui.producers_sums import about_lines, to_pay_label, why_not_paid
 from pos.ui.theme import MARGIN, Colour
 from pos.ui.words import Amount, Words
 
-_PHOTO = QSize(112, 96)
+_PHOTO, _NARROW_PHOTO = QSize(112, 96), QSize(72, 72)
+_SUM, _NARROW_SUM = 150, 110
 _SIDE, _NARROW_SIDE = 480, 372
 _NARROW, _LOW = 1200, 600
 _TILE, _LOW_TILE = 120, 84
@@ -46,8 +47,8 @@ class ProducerView(QWidget):
         self._symbol = Words(pixels=20, bold=True, align=Qt.AlignmentFlag.AlignRight)
         self._balance = Amount(64)
         self._money = HandBack(26, 66)
-        self._back = ActionButton(texts._("Back"), "arrow-left", "Esc", pixels=20, height=64)
-        self._sheet = ActionButton(texts._("Print the sheet"), "printer", pixels=20, height=64)
+        self._back = ActionButton(texts._("Back"), "arrow-left", "Esc", pixels=18, height=64)
+        self._sheet = ActionButton(texts._("Print the sheet"), "printer", pixels=18, height=64)
         self._pay = ActionButton(texts._("Pay"), "advance", "F12", kind=Kind.MONEY, pixels=28, height=84)
         self._unit: UnitDay | None = None
         self._build()
@@ -57,7 +58,7 @@ class ProducerView(QWidget):
         row = in_a_row(self, margins=(MARGIN, MARGIN, MARGIN, MARGIN), gap=MARGIN)
         self._side = panel()
         self._column = side = stacked(self._side)
-        self._head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         side.addWidget(self._head)
         side.addWidget(rule("strong"))
         line = in_a_row()
@@ -65,10 +66,11 @@ class ProducerView(QWidget):
         line.addWidget(self._symbol, 1)
         side.addLayout(line)
         side.addWidget(self._balance)
-        side.addWidget(self._money, 1)
+        side.addWidget(self._money, 100)
+        side.addStretch(1)
         buttons = in_a_row()
-        buttons.addWidget(self._back, 1)
-        buttons.addWidget(self._sheet, 2)
+        buttons.addWidget(self._back, 3)
+        buttons.addWidget(self._sheet, 4)
         side.addLayout(buttons)
         side.addWidget(self._pay)
         row.addWidget(self._side)
@@ -121,7 +123,8 @@ class ProducerView(QWidget):
         texts, pieces = self._texts, product.pieces
         frame = panel()
         row = in_a_row(frame, margins=(12, 10, 16, 10), gap=16)
-        photo = PhotoBox(self._desk.places.photos, _PHOTO)
+        narrow = self.width() < _NARROW
+        photo = PhotoBox(self._desk.places.photos, _NARROW_PHOTO if narrow else _PHOTO)
         photo.show_product(product.product, maker_emblems(product, terms))
         row.addWidget(photo, alignment=Qt.AlignmentFlag.AlignVCenter)
         column = stacked(gap=6)
@@ -137,7 +140,7 @@ class ProducerView(QWidget):
             column.addWidget(Words(undelivered_words(pieces.undelivered, texts), 16, bold=True, tone=Colour.TEJA))
         row.addLayout(column, 1)
         earned = Amount(30, amount_text(product.gross, texts))
-        earned.setFixedWidth(150)
+        earned.setFixedWidth(_NARROW_SUM if narrow else _SUM)
         row.addWidget(earned, alignment=Qt.AlignmentFlag.AlignVCenter)
         frame.setAccessibleName(f"{name}, {sold_of(product, texts)}, {amount_text(product.gross, texts)}")
         return frame
@@ -151,8 +154,8 @@ class ProducerView(QWidget):
         words.addStretch(1)
         words.addWidget(Words(unit.row.name, 26 if self._is_low else 34, bold=True, lines=3))
         if not self._is_low:
-            about = " · ".join(about_lines(unit.unit, self._texts))
-            words.addWidget(Words(about, 18, tone=Colour.PIEDRA, lines=2))
+            for about in about_lines(unit.unit, self._texts):
+                words.addWidget(Words(about, 18, tone=Colour.PIEDRA, lines=2))
         words.addStretch(1)
         row.addLayout(words, 1)
         return part

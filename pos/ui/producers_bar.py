@@ -14,6 +14,7 @@ from pos.ui.theme import text_width
 from pos.ui.words import Words
 
 _SIZES = (26, 24, 22)
+_IN_TWO_LINES = 18
 _GAP, _NARROW_GAP = 8, 6
 _NARROW = 800
 
@@ -33,7 +34,7 @@ class Whose(StrEnum):
 
 
 class _Title(Words):
-    """The first of its texts that has room, a little smaller before a shorter one; even the last may have to be cut."""
+    """The first of its texts that has room, a little smaller before a shorter one; the last is set in two lines."""
 
     def __init__(self) -> None:
         super().__init__(pixels=_SIZES[0], bold=True)
@@ -54,10 +55,14 @@ class _Title(Words):
         for text in self._texts:
             for pixels in _SIZES:
                 if text_width(text, pixels, bold=True) <= self.width():
-                    self._pixels = pixels
-                    self.say(text)
+                    self._set_in(text, pixels, lines=1)
                     return
-        self.say(self._texts[-1])
+        self._set_in(self._texts[-1], _IN_TWO_LINES, lines=2)
+
+    def _set_in(self, text: str, pixels: int, *, lines: int) -> None:
+        self._pixels, self._lines = pixels, lines
+        self.setFixedHeight(lines * self.line_height)
+        self.say(text)
 
 
 class ProducersBar(QWidget):
@@ -121,5 +126,7 @@ class ProducersBar(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._row.setSpacing(_NARROW_GAP if narrow else _GAP)
+        for button, icon in ((self._deliveries, "box"), (self._sheets, "file")):
+            button.show_icon("" if narrow else icon)
         for choice in (self._span, self._whose):
             choice.make_narrow(narrow=narrow)

@@ -122,6 +122,8 @@ def _paint_name(painter: QPainter, row: UnitRow, area: QRect, *, chosen: bool) -
     name = set_text(row.name, room, 17, 1, bold=False)
     if name.clipped:
         name = set_text(row.name, room, 16, 2, bold=False)
+    if name.clipped:  # a little smaller rather than cut short
+        name = set_text(row.name, room, 14, 2, bold=False)
     height = 16 * LINE_HEIGHT
     top = middle - height * (len(name.lines) - 1) / 2
     for number, line in enumerate(name.lines):

@@ -98,6 +98,7 @@ class UnitPanel(QFrame):
 
     def show_unit(self, unit: UnitDay, terms: Terms, *, has_shift: bool) -> None:
         """Show this unit; without a shift there is no drawer to pay cash from."""
+        opened = has_shift and not self._has_shift
         self._unit, self._terms, self._has_shift = unit, terms, has_shift
         self._head.show_unit(unit.row.emblem, unit.row.name, about_lines(unit.unit, self._texts))
         self._label.say(to_pay_label(unit, self._texts))
@@ -110,6 +111,8 @@ class UnitPanel(QFrame):
         self._how.allow(PayoutKind.CASH, allowed=has_shift)
         if not has_shift:
             self._how.choose(PayoutKind.TRANSFER)
+        elif opened:  # by bank was nobody's choice, there was no drawer
+            self._how.choose(PayoutKind.CASH)
         why = why_not_paid(unit, self._texts)
         self._pay.setEnabled(not why)
         self._pay.say(why or self._texts._("Pay"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos.domain.refusals import Refusal
-from pos.domain.settlements import PayoutKind
+from pos.domain.settlements import Payout, PayoutKind
 from pos.domain.unit_days import Overview, State, UnitDay
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
@@ -39,6 +39,8 @@ class ProducersScreen(Screen):
 
     changed = Signal()
     """Something was written: a payout, or a note of goods."""
+    cash_paid = Signal()
+    """Cash goes from the drawer to a unit."""
 
     def __init__(self, desk: Desk, places: PaperPlaces | None = None) -> None:
         super().__init__()
@@ -260,7 +262,7 @@ class ProducersScreen(Screen):
         if self._unit is None or self._session is None:
             return
         sheet = PayoutSheet(self.window(), self._desk, self._session, self._unit, self._places)
-        sheet.paid.connect(self._note_written)
+        sheet.paid.connect(self._note_paid)
         sheet.finished.connect(self.take_focus)
         kind = self._panel.kind if self._has_shift else PayoutKind.TRANSFER
         try:
@@ -268,6 +270,11 @@ class ProducersScreen(Screen):
         except (Refusal, BooksUnavailable) as trouble:
             sheet.reject()
             self.show_message(told(trouble, self._texts))
+
+    def _note_paid(self, payout: Payout) -> None:
+        if payout.kind is PayoutKind.CASH:
+            self.cash_paid.emit()
+        self._note_written()
 
     def _note_written(self) -> None:
         self.reload()

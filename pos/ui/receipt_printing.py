@@ -4,6 +4,7 @@ The books are read and written on the window's thread. A worker gets a laid-out 
 and sends them: loading the printer's language takes half a second, and a printer without paper takes half a minute.
 """
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,6 +68,7 @@ class ReceiptPrinting(QObject):
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         self._outcomes: SimpleQueue[_Outcome] = SimpleQueue()
+        self._wanted: deque[Callable[[], bytes]] = deque()
         self._busy = False
         self._printer, stage = _opened(desk)
         self.state = PrinterState(stage, uri=desk.settings.printer)
@@ -87,30 +89,37 @@ class ReceiptPrinting(QObject):
 
     def print_copy(self, event: Event) -> None:
         """Send an event's paper once more, marked as a copy; comes back at once. Raises `BooksUnavailable`."""
-        if self._printer is not None and not self._busy:
+        if self._printer is not None:
             strip = self._desk.print_queue.strip(event, self._desk.paper, copy=True)
-            self._send(self._printer, _bytes_of(strip, self._desk.printer_profile), None)
+            self._send_apart(self._printer, _bytes_of(strip, self._desk.printer_profile))
 
     def print_x(self) -> None:
         """Send the X report of the open shift as it is now; comes back at once.
 
         Raises `NoOpenShift`, `BooksUnavailable`.
         """
-        if self._printer is not None and not self._busy:
+        if self._printer is not None:
             strip = self._desk.print_queue.x_strip(self._desk.settings.till, self._desk.clock.now(), self._desk.paper)
-            self._send(self._printer, _bytes_of(strip, self._desk.printer_profile), None)
+            self._send_apart(self._printer, _bytes_of(strip, self._desk.printer_profile))
 
     def open_drawer(self) -> None:
         """Let the printer open the drawer that hangs on it; comes back at once."""
-        if self._printer is not None and not self._busy:
+        if self._printer is not None:
             profile = self._desk.printer_profile
-            self._send(self._printer, lambda: drawer_pulse(profile), None)
+            self._send_apart(self._printer, lambda: drawer_pulse(profile))
 
     def stop(self) -> None:
         """Wait for the strip that is being sent, and note how that went; nothing is sent any more."""
         self._pool.waitForDone()
         self._printer = None
         self._note_outcomes()
+
+    def _send_apart(self, printer: Printer, make: Callable[[], bytes]) -> None:
+        """Send what no job stands for: at once, or when the printer is done with what it has in hand."""
+        if self._busy:
+            self._wanted.append(make)
+        else:
+            self._send(printer, make, None)
 
     def _send(self, printer: Printer, make: Callable[[], bytes], job: PaperJob | None) -> None:
         self._busy = True
@@ -140,14 +149,22 @@ class ReceiptPrinting(QObject):
                 if outcome.job is not None:
                     self._desk.print_queue.printed(outcome.job)
                 self._show(PrinterState(Stage.PRINTED))
-                self.print_waiting()
+                self._go_on()
             case PrinterUnavailable() as trouble:
+                self._wanted.clear()  # it would not take them either; whoever wants them asks again
                 waits = outcome.job is None or self._desk.print_queue.give_back(outcome.job, trouble.reason)
                 stage = Stage.WAITING if waits else Stage.UNCERTAIN
                 self._show(PrinterState(stage, trouble.reason.value, trouble.uri, self._desk.print_queue.waiting()))
             case fault:
+                self._wanted.clear()
                 self._show(PrinterState(Stage.UNCERTAIN, waiting=self._desk.print_queue.waiting()))
                 raise fault
+
+    def _go_on(self) -> None:
+        if self._wanted and self._printer is not None:
+            self._send(self._printer, self._wanted.popleft(), None)
+        else:
+            self.print_waiting()
 
     def _show(self, state: PrinterState) -> None:
         self.state = state

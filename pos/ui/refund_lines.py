@@ -99,6 +99,7 @@ class RefundRow(QFrame):
         return words % values
 
     def _show_sums(self, sold: SaleLine, worth: int | None, digits: int) -> None:
+        self._amount.setVisible(worth is not None and not sold.yapa)
         self._amount.say("" if worth is None or sold.yapa else self._texts.amount(worth, digits))
         if sold.yapa:
             self._each.say(self._texts._("YAPA"), Colour.ICHU_O)

@@ -43,11 +43,11 @@ class RefundPage(QWidget):
         self._unseen = QWidget()
         self._message = MessageBar()
         self.lines = RefundLines(texts)
-        self._all = ActionButton(texts._("Everything comes back"), "return", pixels=17)
+        self._all = ActionButton(texts._("All back"), "return", pixels=17)
         self._up = ActionButton("", "up", pixels=17)
         self._down = ActionButton("", "down", pixels=17)
         self._void = ActionButton("", "trash", pixels=17)
-        self._back = ActionButton(texts._("Another receipt"), "arrow-left", "Esc", pixels=17)
+        self._back = ActionButton(texts._("Other receipt"), "arrow-left", "Esc", pixels=17)
         self.side = RefundSide(texts)
         self._build()
         self._connect()
@@ -109,7 +109,7 @@ class RefundPage(QWidget):
         self.lines.start(pictures)
         voidable = goods.may_be_voided(session.shift.id if session.shift else None)
         self._void.setEnabled(voidable)
-        self._void.say(self._texts._("Void the whole sale") if voidable else self._texts._("Too late to void it"))
+        self._void.say(self._texts._("Void the sale") if voidable else self._texts._("Too late to void it"))
         self._show_goods()
 
     def _about_words(self, goods: GoodsBack) -> str:
@@ -165,7 +165,7 @@ class RefundPage(QWidget):
             self.lines.show_goods(self._goods)
             self.side.show_goods(self._goods)
             none = self._goods.is_all
-            self._all.say(self._texts._("None of it") if none else self._texts._("Everything comes back"))
+            self._all.say(self._texts._("None of it") if none else self._texts._("All back"))
 
     def _show_pages(self) -> None:
         page = self.lines.page

@@ -1,7 +1,7 @@
 """Goods that were taken back: what was handed over, on which receipt, and whose account bears it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from pos.domain.earnings import SaleEarnings, earnings
@@ -112,10 +112,16 @@ class RefundResult(QWidget):
         self._another.clicked.connect(self.another_wanted)
         self._copy.clicked.connect(self.copy_wanted)
         keys = {"F9": self._copy, "F7": self._another, "Esc": self._done, "F12": self._done}
-        keys |= {"Return": self._done, "Enter": self._done}
         for key, button in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # No shortcut: it would take the Enter away that ends the code of the next receipt.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._done.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_return(self, returned: Return, terms: Terms, *, can_print: bool) -> None:
         """Show what came of a refund or a void."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pos.texts import Texts
 from pos.ui.brush import capitals, ink
 from pos.ui.icons import icon_label, show_icon
-from pos.ui.theme import Colour, font, restyle
+from pos.ui.theme import Colour, font, restyle, text_width
 from pos.ui.words import Words, set_text
 
 LONGEST = 100
@@ -74,6 +74,7 @@ class ScanField(QLineEdit):
         self._shown = State.READY
         self._is_searching = False
         self._hint = texts._("Scan the product or type its name")
+        self._short_hint = texts._("Scan, or type the name")
         self._icon = icon_label("barcode", 34)
         self._state_icon = QLabel()
         self._state = Words(pixels=16, bold=True)
@@ -216,7 +217,8 @@ class ScanField(QLineEdit):
         painter.setFont(font(_PIXELS))
         painter.setPen(ink(Colour.PIEDRA))
         room = self._state_icon.x() - left - 24
-        for line in set_text(self._hint, room, _PIXELS, 1, bold=False).lines:
+        hint = self._hint if text_width(self._hint, _PIXELS) <= room else self._short_hint
+        for line in set_text(hint, room, _PIXELS, 1, bold=False).lines:
             painter.drawText(QPointF(left + 16, middle + capitals(_PIXELS) / 2), line)
 
     def _show(self, state: State) -> None:

@@ -80,7 +80,12 @@ class ScannerInput(QObject):
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(FAST)
-        self._silence.timeout.connect(self.end_burst)
+        self._last_look = QTimer(self)
+        self._last_look.setSingleShot(True)
+        self._last_look.setInterval(0)
+        # Where the window was busy, keys that came in time may still wait behind the timer: they are looked at first.
+        self._silence.timeout.connect(self._last_look.start)
+        self._last_look.timeout.connect(self.end_burst)
         QGuiApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]  # made before us
         self._watch(QGuiApplication.focusWindow())
 
@@ -88,7 +93,7 @@ class ScannerInput(QObject):
         """Watch nothing any more."""
         QGuiApplication.instance().focusWindowChanged.disconnect(self._watch)  # type: ignore[union-attr]
         self._watch(None)
-        self._silence.stop()
+        self._stop_timers()
 
     def end_burst(self) -> None:
         """No key followed in time: many digits were a code without an Enter, anything else was typed by fingers."""
@@ -149,16 +154,21 @@ class ScannerInput(QObject):
             burst.before = at.text()
         burst.code += event.text()
         burst.retyped += _meant(event)
+        self._last_look.stop()
         self._silence.start()
         if free:
             return False
         burst.held.append(event.clone())
         return True
 
+    def _stop_timers(self) -> None:
+        self._silence.stop()
+        self._last_look.stop()
+
     def _take(self) -> None:
         """The burst is a code."""
         burst, self._burst = self._burst, _Burst()
-        self._silence.stop()
+        self._stop_timers()
         at = QApplication.focusWidget()
         if not burst.held and isinstance(at, QLineEdit):
             at.setText(burst.before)
@@ -167,7 +177,7 @@ class ScannerInput(QObject):
     def _let_go(self) -> None:
         """The burst was typed by fingers: what was held back goes on to its field."""
         burst, self._burst = self._burst, _Burst()
-        self._silence.stop()
+        self._stop_timers()
         if self._window is None:
             return
         self._passing = True

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from pos.domain.emblems import Emblem
@@ -13,12 +14,28 @@ from pos.ui.cart_foot import CartFoot, LastSale
 from pos.ui.cart_row_body import Picture
 from pos.ui.cart_view import CartView
 from pos.ui.messages import Message, MessageBar
-from pos.ui.panels import panel, stacked
+from pos.ui.panels import stacked
 from pos.ui.scan_field import ScanField
 from pos.ui.scan_picture import ScanPicture
 from pos.ui.search_list import SearchList
 from pos.ui.theme import Colour
 from pos.ui.words import Words
+
+_PICTURE_FROM = 290
+"""An empty cart that is lower has no room for the picture."""
+
+
+class _Empty(QFrame):
+    """What an empty cart shows; its picture gives way to the words where messages leave little room."""
+
+    def __init__(self, picture: QWidget) -> None:
+        super().__init__()
+        self._picture = picture
+        self.setProperty("panel", "plain")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture.setVisible(self.height() >= _PICTURE_FROM)
 
 
 class SellingColumn(QWidget):
@@ -51,8 +68,8 @@ class SellingColumn(QWidget):
 
     def _build_empty(self) -> QFrame:
         """What to do first."""
-        frame = panel()
-        column = stacked(frame, margins=(20, 20, 20, 20), gap=6)
+        frame = _Empty(self._label)
+        column = stacked(frame, margins=(20, 12, 20, 12), gap=6)
         centre = Qt.AlignmentFlag.AlignHCenter
         hint = self._texts._("If it has no label, touch its photo at the left.")
         column.addStretch()

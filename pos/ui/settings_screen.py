@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos.services.desk import Desk
 from pos.settings import SCREEN_LANGUAGES, Settings
-from pos.ui.buttons import ActionButton, Kind
+from pos.ui.buttons import ActionButton
 from pos.ui.choice_row import ChoiceRow
 from pos.ui.language_button import LANGUAGES
 from pos.ui.messages import Message, MessageBar
@@ -16,6 +16,7 @@ from pos.ui.people_page import PeoplePage
 from pos.ui.qr_page import ChoosePicture, QrPage
 from pos.ui.screen import Screen
 from pos.ui.session import Session
+from pos.ui.side_tab import SideTab
 from pos.ui.theme import MARGIN, Colour
 from pos.ui.till_page import TillPage
 from pos.ui.words import Words
@@ -46,7 +47,7 @@ class SettingsScreen(Screen):
         self._exhibition = ActionButton(texts._("Sell at another fair"), "calendar", height=64)
         self._practise = ActionButton(texts._("Practise"), "school", height=64)
         self._pages = QStackedWidget()
-        self._tabs: list[ActionButton] = []
+        self._tabs: list[SideTab] = []
         self._build()
         self._connect()
 
@@ -55,8 +56,8 @@ class SettingsScreen(Screen):
         outer = stacked(self, margins=(MARGIN, MARGIN, MARGIN, MARGIN), gap=MARGIN)
         outer.addWidget(self._message)
         row = in_a_row(gap=MARGIN)
-        self._side = QWidget()
-        column = stacked(self._side)
+        side = panel()
+        column = stacked(side, margins=(1, 8, 1, 8), gap=0)
         pages = (
             (_("This till"), "barcode", self._till),
             (_("People"), "users", self._people),
@@ -66,13 +67,13 @@ class SettingsScreen(Screen):
             (_("Practice"), "school", self._build_practice()),
         )
         for index, (word, icon, page) in enumerate(pages):
-            tab = ActionButton(word, icon, pixels=18, height=64)
+            tab = SideTab(word, icon)
             tab.clicked.connect(lambda _=False, index=index: self.show_page(index))
             self._tabs.append(tab)
             column.addWidget(tab)
             self._pages.addWidget(page)
         column.addStretch(1)
-        row.addWidget(self._side)
+        row.addWidget(side)
         row.addWidget(self._pages, 1)
         outer.addLayout(row, 1)
         self.show_page(0)
@@ -118,8 +119,11 @@ class SettingsScreen(Screen):
     def show_page(self, index: int) -> None:
         """Open a page."""
         self._pages.setCurrentIndex(index)
+        away = any(tab.hasFocus() for tab in self._tabs)
         for own, tab in enumerate(self._tabs):
-            tab.become(Kind.INK if own == index else Kind.PLAIN)
+            tab.setChecked(own == index)
+        if away:
+            self.take_focus()
 
     def show_message(self, message: Message) -> None:
         """Say what stands in the way; what was entered stays."""

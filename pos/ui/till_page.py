@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtGui import QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from pos.hardware.interfaces import BadPrinterUri
@@ -18,6 +18,8 @@ from pos.ui.theme import Colour, restyle
 from pos.ui.words import Words
 
 FIELD_WIDTH = 560
+LOW = 560
+"""A lower page has no room for more than what is asked."""
 
 
 class TillPage(QFrame):
@@ -34,13 +36,14 @@ class TillPage(QFrame):
         self._paper = ChoiceRow({str(w): f"{w} mm" for w in RECEIPT_WIDTHS}, texts._("Width of the receipt paper"))
         self._printer = QLineEdit()
         self._save = ActionButton(texts._("Save"), "check", kind=Kind.INK, pixels=20, height=64)
+        self._hints: list[Words] = []
         self._build()
         self._save.clicked.connect(self.save)
 
     def _build(self) -> None:
         _ = self._texts._
         self.setProperty("panel", "plain")
-        column = stacked(self, margins=(28, 24, 28, 24), gap=10)
+        column = self._column = stacked(self, margins=(28, 24, 28, 24), gap=10)
         column.addWidget(Words(_("This till"), 26, bold=True))
         column.addWidget(self._message)
         self._code.setValidator(QRegularExpressionValidator("[A-Za-z]{0,2}"))
@@ -61,7 +64,9 @@ class TillPage(QFrame):
             column.addSpacing(6)
             column.addWidget(Words(label, 18, bold=True))
             if hint:
-                column.addWidget(Words(hint, 16, tone=Colour.PIEDRA, lines=2))
+                words = Words(hint, 16, tone=Colour.PIEDRA, lines=2)
+                self._hints.append(words)
+                column.addWidget(words)
             field.setAccessibleName(label)
             field.setMaximumWidth(FIELD_WIDTH)
             column.addWidget(field)
@@ -69,6 +74,16 @@ class TillPage(QFrame):
         self._save.setMaximumWidth(FIELD_WIDTH)
         column.addWidget(self._save)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        edge = 12 if low else 24
+        self._column.setContentsMargins(28, edge, 28, edge)
+        self._column.setSpacing(5 if low else 10)
+        self._message.make_low(low=low)
+        for hint in self._hints:
+            hint.setVisible(not low)
 
     def start(self, session: Session) -> None:
         """Show the settings as they are."""

@@ -133,6 +133,7 @@ class TillWindow(QWidget):
         places.paper_wanted.connect(till.print_waiting)
         places.copy_wanted.connect(till.print_copy)
         places.goods_moved.connect(till.note_goods)
+        places.cash_paid.connect(self._printing.open_drawer)
         places.goods_moved.connect(till.print_waiting)
         places.settings_wanted.connect(self.settings_wanted)
         places.practice_wanted.connect(self.practice_wanted)

@@ -17,7 +17,7 @@ from pos.ui.messages import Message, MessageBar, told
 from pos.ui.panels import in_a_row, panel, stacked
 from pos.ui.screen import Screen
 from pos.ui.theme import MARGIN, RADIUS, Colour
-from pos.ui.words import Words, paint_words
+from pos.ui.words import Words, paint_words, set_text
 
 WIDTH = 860
 LOW = 620
@@ -51,8 +51,10 @@ class ChoiceCard(TouchButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS)
         paint_icon(painter, self._icon, QRectF(24, (_CARD - 44) / 2, 44, 44), Colour.NOCHE)
         room = self.width() - 92 - 64
-        paint_words(painter, self.text(), QRectF(92, 14, room, 28), 20, bold=True)
-        paint_words(painter, self._detail, QRectF(92, 44, room, 44), 16, tone=Colour.PIEDRA, lines=2)
+        detail = 20 * len(set_text(self._detail, room, 16, 2, bold=False).lines)
+        top = (_CARD - 28 - 4 - detail) // 2
+        paint_words(painter, self.text(), QRectF(92, top, room, 28), 20, bold=True)
+        paint_words(painter, self._detail, QRectF(92, top + 32, room, detail), 16, tone=Colour.PIEDRA, lines=2)
         paint_icon(painter, "arrow-right", QRectF(self.width() - 52, (_CARD - 28) / 2, 28, 28), Colour.NOCHE)
 
 

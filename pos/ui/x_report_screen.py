@@ -22,6 +22,7 @@ from pos.ui.approval_sheet import ask_approval
 from pos.ui.buttons import ActionButton, Kind
 from pos.ui.icons import icon_label
 from pos.ui.messages import Message, MessageBar, told
+from pos.ui.money_names import NAMES
 from pos.ui.panels import Slot, in_a_row, panel, rule, stacked
 from pos.ui.receipt_search_rows import TENDER_ICONS, TENDER_WORDS
 from pos.ui.screen import Screen
@@ -151,12 +152,15 @@ class XReportScreen(Screen):
     def _paid(self, shift: ShiftSoFar) -> QFrame:
         frame, column = self._panel(self._texts._("How it was paid"))
         base = shift.net.currency.code
+        inside = QWidget()
+        takings = stacked(inside)
         for taking in shift.tenders:
-            column.addLayout(self._taking_row(taking, base))
-            column.addWidget(rule())
+            takings.addLayout(self._taking_row(taking, base))
+            takings.addWidget(rule())
         if not shift.tenders:
-            column.addWidget(Words(self._texts._("Nobody paid yet."), 17, tone=Colour.PIEDRA))
-        column.addStretch(1)
+            takings.addWidget(Words(self._texts._("Nobody paid yet."), 17, tone=Colour.PIEDRA))
+        takings.addStretch(1)
+        column.addWidget(_scrolled(inside), 1)
         if shift.rounding:
             rounding = self._texts._("Rounding in cash: %(amount)s") % {"amount": self._money(shift.rounding)}
             column.addWidget(Words(rounding, 16, tone=Colour.PIEDRA))
@@ -165,11 +169,11 @@ class XReportScreen(Screen):
     def _taking_row(self, taking: Taking, base: str) -> QHBoxLayout:
         seen = self._all_seen or taking.kind != TenderKind.CASH
         row = in_a_row(margins=(0, 6, 0, 6), gap=12)
-        row.addWidget(icon_label(TENDER_ICONS[taking.kind], 28))
-        words = stacked(gap=0)
         foreign = taking.currency != base
-        name = self._texts.symbol(taking.currency) if foreign else self._texts._(TENDER_WORDS[taking.kind])
-        words.addWidget(Words(name, 18, bold=True))
+        names = NAMES[taking.currency]
+        row.addWidget(icon_label(names.icon if foreign else TENDER_ICONS[taking.kind], 28))
+        words = stacked(gap=0)
+        words.addWidget(Words(self._texts._(names.name if foreign else TENDER_WORDS[taking.kind]), 18, bold=True))
         count = self._texts.ngettext("%(n)s payment", "%(n)s payments", taking.count)
         words.addWidget(Words(count % {"n": self._texts.amount(taking.count, 0)}, 16, tone=Colour.PIEDRA))
         row.addLayout(words, 1)
@@ -240,13 +244,7 @@ class XReportScreen(Screen):
             line.addWidget(amount)
             column.addLayout(line)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        return _scrolled(inside)
 
     def _money(self, amount: Money) -> str:
         return self._texts.amount(amount.minor, amount.currency.digits)
@@ -275,3 +273,14 @@ class XReportScreen(Screen):
 
     def _send(self) -> None:
         self.print_wanted.emit(self._shift)
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """What may be higher than its panel."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

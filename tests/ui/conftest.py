@@ -1,12 +1,10 @@
 """A till to sell at: real services over books in a temporary folder, a clock that stands, a window to press keys in."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,15 +13,11 @@ from pos.services.desk import Desk
 from pos.services.signing_in import SigningIn
 from pos.settings import Places, Settings, resource
 from pos.storage.books import Books
-from pos.ui import theme
-from pos.ui.choosers import Choosers
-from pos.ui.main_window import Program
-from pos.ui.producers_papers import PaperPlaces
-from pos.ui.till_window import TillWindow
-from pos.wiring import make_desk, open_practice
-from tests.ui.person import Keyboard, Person
+from pos.wiring import make_desk
+from tests.ui.person import Person
 from tests.ui.staff import CHEAP, staffed
-from tests.ui.stand import CHRISTMAS_FAIR, PATIENCE, RecordingSpeaker, StandingClock
+from tests.ui.stand import CHRISTMAS_FAIR, RecordingSpeaker, StandingClock
+from tests.ui.windows import USUAL, dress, windows
 
 MakeDesk = Callable[..., Desk]
 OpenTill = Callable[..., Person]
@@ -32,8 +26,8 @@ OpenTill = Callable[..., Person]
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
     """The program's fonts and looks, as a window would find them."""
-    if not qapp.styleSheet():
-        theme.dress(qapp)
+    del qapp  # it is there
+    dress()
 
 
 @pytest.fixture
@@ -88,8 +82,7 @@ def open_till(qtbot: QtBot, make_stall: MakeDesk) -> Iterator[OpenTill]:
 
     Afterwards the window is closed, and nothing of it may still be running.
     """
-    programs: list[Program] = []
-    with ExitStack() as open_books:
+    with windows(qtbot) as opened:
 
         def open_window(
             desk: Desk | None = None,
@@ -97,36 +90,15 @@ def open_till(qtbot: QtBot, make_stall: MakeDesk) -> Iterator[OpenTill]:
             shift: bool = True,
             name: str = "Ana",
             file: Path | None = None,
-            size: tuple[int, int] = (1366, 768),
+            size: tuple[int, int] = USUAL,
         ) -> Person:
             desk = desk or make_stall()
             if shift and desk.till.shifts.current(desk.settings.till) is None:
                 money = desk.till.catalogue.terms().exhibition(desk.settings.exhibition).currency
                 desk.till.shifts.open(desk.act(), "Ana", {money.code: {"10.00": 10}})
-            keyboard = Keyboard()
-            papers = PaperPlaces(lambda _: None, lambda _parent, _name: None, lambda _: None)
-            choosers = Choosers(lambda _: file, lambda _: file, papers)
-            program = Program(desk, open_practice, open_books, lambda _: choosers, keyboard.pressed_at)
-            programs.append(program)
-            program.window.resize(*size)
-            program.window.show()
-            program.window.activateWindow()
-            qtbot.waitUntil(program.window.isActiveWindow, timeout=PATIENCE)
-            person = Person(qtbot, program, keyboard)
+            person = opened.open(desk, file=file, size=size)
             if name and not desk.signing_in.is_empty():
                 person.sign_in(name)
             return person
 
         yield open_window
-        for program in programs:
-            leave(program.window, qtbot)
-    assert not any(widget.isVisible() for widget in QApplication.topLevelWidgets())
-
-
-def leave(window: TillWindow, qtbot: QtBot) -> None:
-    """Close the window; fails for a timer that goes on."""
-    window.close()
-    running = [timer for timer in window.findChildren(QTimer) if timer.isActive()]
-    assert running == []
-    window.deleteLater()
-    qtbot.waitUntil(lambda: window not in QApplication.topLevelWidgets(), timeout=PATIENCE)

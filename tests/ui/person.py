@@ -1,13 +1,12 @@
 """A person at the till: presses keys and touches buttons, reads what the window says, and knows nothing inside it."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from pos.domain.sales import Sale
 from pos.services.desk import Desk
@@ -46,10 +45,18 @@ class Keyboard:
         return self.now
 
 
+class Waiter(Protocol):
+    """Lets the program go on until something is so: `qtbot` does, and a test's own program may bring another."""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int) -> object:  # noqa: N802 - qtbot's name
+        """Fails where it is not so within so many milliseconds."""
+        ...
+
+
 class Person:
     """Reads and presses what is on the screen just now."""
 
-    def __init__(self, qtbot: QtBot, program: Program, keyboard: Keyboard) -> None:
+    def __init__(self, qtbot: Waiter, program: Program, keyboard: Keyboard) -> None:
         self.qtbot = qtbot
         self._program = program
         self._keyboard = keyboard
@@ -88,9 +95,10 @@ class Person:
         """Let a scanner type codes, each ended by Enter, wherever the focus is."""
         for code in codes:
             self._keyboard.now += FINGER_MILLISECONDS
-            for sign in code:
-                self._press(sign, SCANNER_MILLISECONDS)
-            self._press(Qt.Key.Key_Return, SCANNER_MILLISECONDS)
+            for key in (*code, Qt.Key.Key_Return):
+                self._keyboard.now += SCANNER_MILLISECONDS
+                # Pressed, not let go: in the time that takes, a slow machine may think that the scanner is silent.
+                QTest.keyPress(self._front, key)
 
     def touch(self, name: str) -> None:
         """Touch the button that has this name."""
@@ -200,11 +208,10 @@ class Person:
 
     @property
     def _front(self) -> QWindow:
-        """The window that has the focus; that of a dialog just opened may take a moment."""
-        dialog = self.dialog
-        if dialog is not None:
-            self.qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
-        return QGuiApplication.focusWindow() or self.window.windowHandle()
+        """The window that has the keys; that of a dialog just opened, or of another language, may take a moment."""
+        front = self.dialog or self.window
+        self.qtbot.waitUntil(front.isActiveWindow, timeout=PATIENCE)
+        return QGuiApplication.focusWindow() or front.windowHandle()
 
     def _seen(self, kind: type[W], of: QWidget | None = None) -> list[W]:
         """What can be seen and touched: of the dialog where there is one, else of the window."""

@@ -23,15 +23,12 @@ from pos.services.signing_in import SigningIn
 from pos.settings import Places, Settings, resource
 from pos.storage.books import Books
 from pos.ui import photos
-from pos.ui.choosers import Choosers
-from pos.ui.main_window import Program
-from pos.ui.producers_papers import PaperPlaces
-from pos.wiring import make_desk, open_practice
-from tests.ui.person import Keyboard, Person, _name
+from pos.wiring import make_desk
+from tests.ui.person import Person, _name
 from tests.ui.staff import CHEAP
 from tests.ui.stand import CHRISTMAS_FAIR, LA_PAZ, PATIENCE, PIN, RecordingSpeaker, StandingClock
+from tests.ui.windows import USUAL, windows
 
-USUAL = (1366, 768)
 MORNING = datetime(2026, 12, 5, 11, 26, tzinfo=LA_PAZ)
 EVENING = datetime(2026, 12, 5, 19, 12, tzinfo=LA_PAZ)
 PEOPLE = (
@@ -68,6 +65,7 @@ class Scene:
 
     name: str
     widget: QWidget
+    stage: "Stage"
 
 
 class FixedBattery:
@@ -102,6 +100,12 @@ class Stage(Person):
         start = self.word(start).split("%")[0]
         QTest.mouseClick(next(b for b in self.buttons if _name(b).startswith(start)), Qt.MouseButton.LeftButton)
 
+    def sign_in(self, name: str) -> None:
+        """As `Person.sign_in`, on whichever page somebody is."""
+        while not any(_name(button).startswith(f"{name}, ") for button in self.buttons):
+            self.touch("Next page")
+        super().sign_in(name)
+
     @property
     def buttons(self) -> list[QAbstractButton]:
         """All that can be touched just now."""
@@ -117,11 +121,16 @@ class Stage(Person):
 
     def scene(self, name: str) -> Scene:
         """The window as it is now."""
-        return Scene(name, self.window)
+        return Scene(name, self.window, self)
 
     def scene_for_the_buyer(self, name: str) -> Scene:
         """The buyer's own screen as it is now."""
-        return Scene(name, self.window._display)
+        display = self.window._display
+        display.resize(self.window.size())
+        display.show()
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        return Scene(name, display, self)
 
     def settle(self) -> None:
         """Let everything come that was asked for: layouts, photos, the answer of the printer."""
@@ -141,13 +150,14 @@ class Theatre:
         self._number = 0
         self._open = ExitStack()
         self.clock = StandingClock()
-        self._last = None
 
     def close(self) -> None:
         """Close the till that is open."""
         self._open.close()
 
-    def desk(self, holds: str = MORNING_SOLD, *, at: datetime = MORNING, qr: Path | None = None, **settings: object) -> Desk:
+    def desk(
+        self, holds: str = MORNING_SOLD, *, at: datetime = MORNING, qr: Path | None = None, **settings: object
+    ) -> Desk:
         """A desk over books that hold this; settings are given by name."""
         self.close()
         self._number += 1
@@ -185,30 +195,12 @@ class Theatre:
         if shift and desk.till.shifts.current(desk.settings.till) is None:
             money = desk.till.catalogue.terms().exhibition(desk.settings.exhibition).currency
             desk.till.shifts.open(desk.act(), "Ana Mayta", {money.code: {"10.00": 20, "20.00": 5}})
-        keyboard = Keyboard()
-        papers = PaperPlaces(lambda _: self.folder, lambda _, name: self.folder / name, lambda _: None)
-        choosers = Choosers(lambda _: file, lambda _: file, papers)
-        program = Program(desk, open_practice, self._open, lambda _: choosers, keyboard.pressed_at)
-        self._open.callback(_close, program)
-        program.window.resize(*self.size)
-        program.window.show()
-        program.window.activateWindow()
-        waiter = Waiter()
-        waiter.waitUntil(program.window.isActiveWindow)
-        stage = Stage(waiter, program, keyboard)
+        opened = self._open.enter_context(windows(Waiter()))
+        person = opened.open(desk, file=file, size=self.size)
+        stage = Stage(person.qtbot, person._program, person._keyboard)
         if who:
             stage.sign_in(who)
-        self._last = stage
         return stage
-
-
-def _close(program: Program) -> None:
-    window = program.window
-    for dialog in window.findChildren(QDialog):
-        dialog.reject()
-    window.hide()
-    window.retire()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from tests.ui.scenes_stage import LONG_NAMES, MORNING_SOLD, NETWORK, Scene, Stag
 from tests.ui.stand import LA_PAZ, ScriptedPrinter, failing
 
 PRINTER = "tcp://127.0.0.1:9100"
-MISREAD = "2000000000015"
+MISREAD = "2000000000016"
 """An EAN-13 whose last digit is wrong."""
 
 
@@ -89,7 +89,7 @@ def searching(theatre: Theatre) -> Iterator[Scene]:
 def troubles(theatre: Theatre) -> Iterator[Scene]:
     """What was scanned and is not taken; what is wrong with the devices."""
     at = theatre.till(theatre.desk(printer=PRINTER), printer=ScriptedPrinter(failing(PrinterTrouble.REFUSED)))
-    at.scan("MP-026", "MP-027", "MP-027", "MP-031", "7771203000418")
+    at.scan("MP-026", "MP-027", "MP-027", "MP-031", "7771203000410")
     yield at.scene("unknown-code")
     at.scan(MISREAD)
     yield at.scene("wrong-check-digit")
@@ -99,7 +99,7 @@ def troubles(theatre: Theatre) -> Iterator[Scene]:
     yield at.scene("done-not-printed")
     at.press("Enter")
     yield at.scene("till-empty-printer-off")
-    at.scan("MP-026", "7771203000418")
+    at.scan("MP-026", "7771203000410")
     yield at.scene("unknown-code-printer-off")
 
 

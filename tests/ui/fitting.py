@@ -1,0 +1,111 @@
+"""What a designer would not accept, found by measuring: words without room, parts that overlap or lie outside."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QPushButton, QWidget
+
+from pos.ui.buttons import ActionButton
+from pos.ui.receipt_search_rows import FoundRow
+from pos.ui.theme import text_width
+from pos.ui.words import SMALLEST_FIGURE, Amount, Words, set_text
+
+W = TypeVar("W", bound=QWidget)
+
+_SLACK = 1
+"""Pixels: layouts round."""
+_EDGES = 6
+"""Of a plain button, on both sides together."""
+
+
+def misfits(window: QWidget, size: tuple[int, int]) -> list[str]:
+    """What does not fit in a window that should have this size; a sheet before it is measured by itself."""
+    found = [] if (window.width(), window.height()) == size else [f"the window is {window.width()} × {window.height()}"]
+    for frame in (window, *(sheet for sheet in _shown(window, QWidget) if sheet.isWindow())):
+        found += [f"{_named(part)}: {what}" for part, what in _of_frame(frame)]
+    return found
+
+
+def _of_frame(frame: QWidget) -> Iterator[tuple[QWidget, str]]:
+    parts = [part for part in _shown(frame, QWidget) if part.window() is frame]
+    for part in parts:
+        if not part.isWindow() and not _scrolls(part):
+            yield from _outside(part, frame)
+        yield from _cut(part)
+    for one, other in _siblings([part for part in parts if isinstance(part, QLabel | QAbstractButton | QLineEdit)]):
+        common = one.geometry().intersected(other.geometry())
+        if common.width() > _SLACK and common.height() > _SLACK:
+            yield one, f"overlaps {_named(other)} by {common.width()} × {common.height()}"
+
+
+def _outside(part: QWidget, frame: QWidget) -> Iterator[tuple[QWidget, str]]:
+    """Parts that stick out of the window, or are cut off by the part that they lie in."""
+    for holder in {frame, part.parentWidget()} - {None}:
+        room = holder.rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
+        area = QRect(part.mapTo(holder, QPoint(0, 0)), part.size())
+        if not room.contains(area):
+            yield part, f"{area.getRect()} lies outside {_named(holder)} {holder.rect().getRect()}"
+
+
+def _cut(part: QWidget) -> Iterator[tuple[QWidget, str]]:
+    """Words, figures and placeholders that need more room than they have."""
+    match part:
+        case Words() if part.text():
+            if part.clipped and not _may_end_in_dots(part):
+                yield part, f"cut at {part.width()} px"
+            lines = set_text(part.text(), part.width(), part._pixels, part._lines, bold=part._bold).lines
+            if (needed := len(lines) * part.line_height) > part.height() + _SLACK:
+                yield part, f"is {part.height()} px high and needs {needed}"
+        case Amount() if part.text():
+            if (needed := text_width(part.text(), SMALLEST_FIGURE, bold=part._bold)) > part.width() + _SLACK:
+                yield part, f"is {part.width()} px wide and needs {needed:.0f}"
+        case ActionButton():
+            if (needed := part._width(16, key=False) + 12) > part.width() + _SLACK:
+                yield part, f"is {part.width()} px wide and needs {needed:.0f}"
+        case QLabel() if part.text() and part.pixmap().isNull():
+            if (needed := part.sizeHint().width()) > part.width() + _SLACK:
+                yield part, f"is {part.width()} px wide and needs {needed}"
+        case QPushButton() if type(part) is QPushButton and part.text():
+            if (needed := part.fontMetrics().horizontalAdvance(part.text()) + _EDGES) > part.width():
+                yield part, f"is {part.width()} px wide and needs {needed}"
+        case QLineEdit() if part.placeholderText() and not part.text():
+            margins = part.textMargins()
+            room = part.width() - margins.left() - margins.right() - 24
+            if (needed := part.fontMetrics().horizontalAdvance(part.placeholderText())) > room:
+                yield part, f"has {room} px for a placeholder of {needed}"
+
+
+def _may_end_in_dots(words: Words) -> bool:
+    """Lists of names, whose whole is read elsewhere."""
+    return any(isinstance(parent, FoundRow) and words is parent._names for parent in _parents(words))
+
+
+def _siblings(parts: list[W]) -> Iterator[tuple[W, W]]:
+    by_parent: dict[QWidget | None, list[W]] = {}
+    for part in parts:
+        if part.width() > 0 and part.height() > 0 and (not isinstance(part, QLabel) or part.text()):
+            by_parent.setdefault(part.parentWidget(), []).append(part)
+    for children in by_parent.values():
+        yield from combinations(children, 2)
+
+
+def _scrolls(part: QWidget) -> bool:
+    """Whether a part lies in an area that can be scrolled, so that it need not be seen whole."""
+    return any(isinstance(parent, QAbstractScrollArea) for parent in _parents(part))
+
+
+def _parents(part: QWidget) -> Iterator[QWidget]:
+    while (parent := part.parentWidget()) is not None:
+        yield parent
+        part = parent
+
+
+def _shown(of: QWidget, kind: type[W]) -> list[W]:
+    return [part for part in of.findChildren(kind) if part.isVisible()]
+
+
+def _named(part: QWidget) -> str:
+    text = part.text() if isinstance(part, QLabel | QAbstractButton) else part.accessibleName()
+    return f"{type(part).__name__} “{text or part.objectName()}”"

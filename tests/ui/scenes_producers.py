@@ -1,0 +1,49 @@
+"""The producers: what each is owed, what is paid, and the goods that come and go."""
+
+from collections.abc import Iterator
+
+from pos.domain.money import Money
+from tests.ui.scenes_stage import DAY_SOLD, EVENING, NETWORK, Scene, Stage, Theatre
+
+SUPERVISOR = "Marcelo Rojas"
+
+
+def nobody_yet(theatre: Theatre) -> Iterator[Scene]:
+    """The first morning."""
+    at = theatre.till(theatre.desk(NETWORK), who=SUPERVISOR)
+    go_to_the_producers(at)
+    yield at.scene("producers-nobody-yet")
+    at.touch("Take in a delivery")
+    yield at.scene("delivery")
+    at.write("12")
+    at.press("Enter")
+    at.write("3")
+    yield at.scene("delivery-counted")
+    at.touch("Lost")
+    yield at.scene("delivery-leave-them-out")
+
+
+def evening(theatre: Theatre) -> Iterator[Scene]:
+    """The example day is over."""
+    desk = theatre.desk(DAY_SOLD, at=EVENING)
+    at = theatre.till(desk, who=SUPERVISOR)
+    desk.till.settling.advance(desk.act(), "ES02", Money.of("90.00", "BOB"))
+    go_to_the_producers(at)
+    yield at.scene("producers")
+    at.touch("The whole fair")
+    at.touch_first("Due %(n)s")
+    yield at.scene("producers-due")
+    at.touch_first("All of them")
+    at.press("Down", "Down", "Down", "Down", "Down")
+    yield at.scene("producers-another")
+    at.press("Enter")
+    yield at.scene("producer-view")
+
+
+STORIES = {"nobody-yet": nobody_yet, "evening": evening}
+
+
+def go_to_the_producers(at: Stage) -> None:
+    """Open the menu and go there."""
+    at.touch("Menu")
+    at.touch("Producers")
