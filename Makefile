@@ -10,10 +10,10 @@ PO := resources/locale/es/LC_MESSAGES/qhatu.po
 WORDS := --keyword=_ --keyword=gettext --keyword=ngettext:1,2 --keyword=pgettext:1c,2 --keyword=N_
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint format types contracts pytest coverage bench texts hooks clean
+.PHONY: help run demo test check lint format types contracts pytest coverage screenshots bench texts hooks clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(READY)-run ## Open the till on the example network; without a display, replay its day into out/
 	@if $(BIN)/python tools/display.py; then $(POS) demo --window; else $(POS) demo --out out; fi
@@ -48,6 +48,9 @@ coverage: $(READY)-test ## Run the tests and name the lines that none of them re
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+screenshots: $(READY)-test ## Take a picture of every screen in every state into out/screens/
+	$(BIN)/python tools/screenshots.py
 
 bench: $(READY)-test ## Measure, each figure beside its baseline from the same run
 	$(BIN)/python -m bench

@@ -20,6 +20,15 @@ from pos.settings import resource
 LANGUAGES = ("es", "en", "de")
 """Spanish is complete and the default; English is what the code says; German holds what a buyer sees."""
 
+
+def spoken(language: str) -> str:
+    """The language itself where there are texts in it, Spanish otherwise.
+
+    A network may speak any language, and names its goods in it: what the program itself says is then said in Spanish.
+    """
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
 MINUS = "−"
 """A minus as wide as a plus, so that columns of figures stay straight and no line breaks after it."""
 

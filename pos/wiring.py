@@ -1,5 +1,6 @@
 """Puts the program together: books, clock, devices, services, window. The only file that names every concrete class."""
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pos.commands import run
+from pos.formats.collector import collector_at_rest
 from pos.hardware.battery import SystemBattery
 from pos.hardware.printers import open_printer
 from pos.hardware.sounds import SystemSpeaker
@@ -110,6 +112,8 @@ def open_practice(desk: Desk) -> Iterator[Desk]:
 
 def open_window(desk: Desk) -> int:
     """Show the till's window until it is closed; gives the exit status."""
-    from pos.ui.main_window import show_till
-
+    with collector_at_rest():
+        from pos.ui.main_window import show_till
+    # What is loaded stays: to look through it for garbage would now and then make a scan wait.
+    gc.freeze()
     return show_till(desk, open_practice)

@@ -14,16 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pos
+from pos.domain.catalogue_refusals import Duplicate, RatesOverHundred
 from pos.domain.money import Money
 from pos.domain.refusals import (
     BadAmount,
     BadText,
-    Duplicate,
     ExhibitionOver,
     NotInCash,
     PayoutOverBalance,
     PriceUnderFloor,
-    RatesOverHundred,
     Refusal,
     ReturnedTooMany,
     TendersShort,

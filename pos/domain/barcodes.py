@@ -9,7 +9,8 @@ import hashlib
 import re
 from collections.abc import Container
 
-from pos.domain.refusals import BadBarcode, BadTillCode, NoBarcodesLeft, WrongCheckDigit
+from pos.domain.catalogue_refusals import BadBarcode, NoBarcodesLeft
+from pos.domain.refusals import BadTillCode, WrongCheckDigit
 
 GTIN_LENGTHS = (8, 12, 13, 14)
 IN_STORE_FIRST = 200_000_000_000

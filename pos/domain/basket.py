@@ -36,7 +36,8 @@ class BasketLine:
     """So many pieces of a product at a unit price, in minor units of the basket's currency.
 
     A yapa has unit price 0; its `list_price` is 0 too where the product has none in this currency. A product with no
-    price in this currency is sold at a typed one, which then is its `list_price`.
+    price in this currency is sold at a typed one, which then is its `list_price`. A supervisor's `approval` of a price
+    under the floor covers `approved` pieces, those that were on the line when it was given.
     """
 
     product: Product
@@ -45,11 +46,22 @@ class BasketLine:
     unit_price: int
     yapa: bool = False
     approval: Approval | None = None
+    approved: int = 0
 
     @property
     def amount(self) -> int:
         """Quantity × unit price."""
         return self.qty * self.unit_price
+
+    def check_floor(self, product: Product, currency: Currency) -> None:
+        """Raises `PriceUnderFloor` where the line is under the floor of its product, taken as it is here.
+
+        A yapa has no price, and so many pieces as a supervisor approved may go under it (docs/domain.md, "A sale", 7).
+        """
+        price = Money(self.unit_price, currency)
+        if self.yapa or not product.is_under_floor(price) or (self.approval and self.qty <= self.approved):
+            return
+        raise PriceUnderFloor(price=price, sku=product.sku, floor=product.floor_in(currency.code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +116,15 @@ class Basket:
         return self._with(BasketLine(product, checked_pieces(qty), listed, 0, yapa=True))
 
     def with_qty(self, index: int, qty: int) -> Self:
-        """With another number of pieces on a line (0-based index); raises `BadQuantity` or `UnknownLine`."""
-        return self._swap(index, replace(self._line(index), qty=checked_pieces(qty)))
+        """With another number of pieces on a line (0-based index).
+
+        Raises `BadQuantity`, `UnknownLine`, and `PriceUnderFloor` where a supervisor approved the price for fewer
+        pieces: it has to be approved anew, by `bargained`, or the further pieces are a line of their own.
+        """
+        line = replace(self._line(index), qty=checked_pieces(qty))
+        if line.approval is not None:
+            line.check_floor(line.product, self.currency)
+        return self._swap(index, line)
 
     def bargained(self, index: int, price: Money, approval: Approval | None = None) -> Self:
         """With a line's unit price as agreed with the buyer.
@@ -116,12 +135,10 @@ class Basket:
         line = self._paid_line(index)
         if price < Money(0, self.currency):
             raise NegativePrice(price=price)
-        listed = line.product.prices.get(self.currency.code)
-        floor = listed.floor if listed else None
-        under = floor is not None and price < floor
-        if under and approval is None:
-            raise PriceUnderFloor(price=price, sku=line.product.sku, floor=floor)
-        return self._swap(index, replace(line, unit_price=price.minor, approval=approval if under else None))
+        needed = approval if line.product.is_under_floor(price) else None
+        line = replace(line, unit_price=price.minor, approval=needed, approved=line.qty if needed else 0)
+        line.check_floor(line.product, self.currency)
+        return self._swap(index, line)
 
     def reduced(self, index: int, percent: Decimal, approval: Approval | None = None) -> Self:
         """With a line's unit price so many percent, `half_up`, under its list price.
@@ -134,7 +151,7 @@ class Basket:
     def at_list(self, index: int) -> Self:
         """With a line's unit price as listed, whatever was agreed; raises `UnknownLine`, `YapaHasNoPrice`."""
         line = self._paid_line(index)
-        return self._swap(index, replace(line, unit_price=line.list_price, approval=None))
+        return self._swap(index, replace(line, unit_price=line.list_price, approval=None, approved=0))
 
     def as_yapa(self, index: int) -> Self:
         """With one piece of a line given free (docs/domain.md, "A sale", 8); a yapa line stays as it is.
@@ -146,8 +163,8 @@ class Basket:
         if line.yapa:
             return self
         if line.qty == 1:
-            return self._swap(index, replace(line, unit_price=0, yapa=True, approval=None))
-        free = replace(line, qty=1, unit_price=0, yapa=True, approval=None)
+            return self._swap(index, replace(line, unit_price=0, yapa=True, approval=None, approved=0))
+        free = replace(line, qty=1, unit_price=0, yapa=True, approval=None, approved=0)
         after = index + 1
         if self._goes_with(after, free):
             free, after = replace(free, qty=1 + self.lines[after].qty), after + 1
@@ -157,8 +174,9 @@ class Basket:
     def not_yapa(self, index: int) -> Self:
         """With a yapa line sold after all; a line that is sold stays as it is.
 
-        Its pieces go back to the line of the same product right before it, at its price; where there is none, the line
-        is sold at its list price. Raises `UnknownLine`, `BadQuantity`, and `NoPriceInCurrency` where it has no price.
+        Its pieces go back to the line of the same product right before it, at its price; where there is none, or a
+        supervisor approved that price, the line is sold at its list price. Raises `UnknownLine`, `BadQuantity`, and
+        `NoPriceInCurrency` where it has no price.
         """
         line = self._line(index)
         if not line.yapa:
@@ -167,7 +185,7 @@ class Basket:
             name = line.product.name.get(self.language, line.product.sku)
             raise NoPriceInCurrency(sku=line.product.sku, name=name, currency=self.currency.code)
         sold = replace(line, unit_price=line.list_price, yapa=False)
-        if not self._goes_with(index - 1, sold):
+        if not self._goes_with(index - 1, sold) or self.lines[index - 1].approval is not None:
             return self._swap(index, sold)
         before = self.lines[index - 1]
         return self.without(index).with_qty(index - 1, before.qty + line.qty)

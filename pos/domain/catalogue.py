@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pos.domain.catalogue_refusals import Duplicate
 from pos.domain.exhibitions import Exhibition
 from pos.domain.network import Group, Network, Unit, resolve_rates
 from pos.domain.products import Product
-from pos.domain.refusals import Duplicate, Refusal, UnknownGroup, UnknownUnit
+from pos.domain.refusals import Refusal, UnknownGroup, UnknownUnit
 
 Place = tuple[str | int, ...]
 """Where in the catalogue something stands: `("products", 3, "makers", 0, "unit")`."""

@@ -6,16 +6,16 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pos.domain.catalogue_refusals import DatesOutOfOrder, Duplicate, UnknownTimezone
 from pos.domain.money import Currency, ExchangeRate, Money, allocate
 from pos.domain.network import INHERITED, Rates, checked_weight
-from pos.domain.refusals import (
-    AmountNotPositive,
-    DatesOutOfOrder,
-    Duplicate,
-    NoExchangeRate,
-    UnknownTimezone,
-)
+from pos.domain.refusals import AmountNotPositive, NoExchangeRate
 from pos.domain.text import identifier, optional_text, plain_text
+
+_SPOKEN = {"DE": "de", "AT": "de", "CH": "de", "GB": "en", "IE": "en", "US": "en"}
+"""What buyers read, by country, where it may not be what the network speaks."""
+_FIRST = ("USD", "EUR")
+"""The foreign currencies that are asked for most, the first before all."""
 
 
 class CostShare(StrEnum):
@@ -84,9 +84,13 @@ class Exhibition:
         if len(set(units)) < len(units):
             raise Duplicate(what="unit", value=next(unit for unit in units if units.count(unit) > 1))
 
+    def local_time(self, at: datetime) -> datetime:
+        """A moment given with its offset as the clocks show it where the exhibition is."""
+        return at.astimezone(ZoneInfo(self.timezone))
+
     def local_day(self, at: datetime) -> date:
-        """The calendar day, where the exhibition is, of a moment given with its offset."""
-        return at.astimezone(ZoneInfo(self.timezone)).date()
+        """The calendar day of a moment where the exhibition is."""
+        return self.local_time(at).date()
 
     def is_over(self, at: datetime) -> bool:
         """Whether its last day, counted where the exhibition is, has passed at this moment."""
@@ -96,12 +100,21 @@ class Exhibition:
         """Whether a unit takes part; in an exhibition that names no unit at all, everybody does."""
         return not self.participations or any(taking_part.unit == unit for taking_part in self.participations)
 
+    def language(self, networks_own: str) -> str:
+        """What its buyers read, on paper and on their screen: what is spoken there, else the network's language."""
+        return _SPOKEN.get(self.country.upper(), networks_own)
+
     def rate_for(self, foreign: Currency) -> ExchangeRate:
         """The rate in force for a foreign currency; raises `NoExchangeRate` where none is set."""
         try:
             return self.rates_of_exchange[foreign.code]
         except KeyError:
             raise NoExchangeRate(currency=foreign.code) from None
+
+    @property
+    def foreign_codes(self) -> list[str]:
+        """The currencies that have a rate: what tourists pay with most first, then by their codes."""
+        return sorted(self.rates_of_exchange, key=lambda code: (code not in _FIRST, code != _FIRST[0], code))
 
     def base_value(self, amount: Money) -> Money:
         """What an amount is worth in base currency, `half_up`; raises `NoExchangeRate`."""

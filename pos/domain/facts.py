@@ -72,4 +72,9 @@ _NAMES = {event: name for name, event in KINDS.items()}
 
 def kind_of(event: Event) -> str:
     """The name that an event is stored under."""
-    return _NAMES[type(event)]
+    return kind_name(type(event))
+
+
+def kind_name(kind: type[Event]) -> str:
+    """The name that all events of a class are stored under."""
+    return _NAMES[kind]

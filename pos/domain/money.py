@@ -214,3 +214,10 @@ class ExchangeRate:
         up = 10**self.base.digits
         down = 10**self.foreign.digits
         return checked_size(half_up(foreign_minor * numerator * up, denominator * down), self.base)
+
+    def worth_in_foreign(self, minor: int) -> int:
+        """What so many minor units of the base currency would be in foreign ones, `half_up`: to tell a buyer, never to
+        charge."""
+        numerator, denominator = self.rate.as_integer_ratio()
+        up, down = 10**self.foreign.digits, 10**self.base.digits
+        return half_up(minor * denominator * up, numerator * down)

@@ -4,8 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pos.domain.catalogue_refusals import (
+    BadRate,
+    BadWeight,
+    Duplicate,
+    NoSuchMember,
+    RatesOverHundred,
+    WeightsSumToZero,
+)
 from pos.domain.money import BASIS_POINTS, Currency
-from pos.domain.refusals import BadRate, BadWeight, Duplicate, NoSuchMember, RatesOverHundred, WeightsSumToZero
 from pos.domain.text import MAX_STORY, by_language, identifier, optional_text, plain_text
 
 MAX_WEIGHT = 1_000_000

@@ -102,3 +102,10 @@ def wait_after(wrong_tries: int) -> int:
 def may_change(role: Role, *others: Role) -> bool:
     """Whether who has that role may add, or change, people of the other roles: a supervisor only cashiers."""
     return role is Role.ADMINISTRATOR or (role is Role.SUPERVISOR and all(other is Role.CASHIER for other in others))
+
+
+def roles_to_give(role: Role | None) -> tuple[Role, ...]:
+    """What who has that role may make of others; over books without people (None) the first is an administrator."""
+    if role is None:
+        return (Role.ADMINISTRATOR,)
+    return tuple(other for other in Role if may_change(role, other))

@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pos.domain.barcodes import gtin
+from pos.domain.catalogue_refusals import Duplicate, FloorOverList, HolderNotAMaker, WeightsSumToZero
 from pos.domain.money import Money
 from pos.domain.network import INHERITED, Rates, checked_weight
-from pos.domain.refusals import (
-    BadQuantity,
-    Duplicate,
-    FloorOverList,
-    HolderNotAMaker,
-    NegativePrice,
-    NoPriceInCurrency,
-    WeightsSumToZero,
-)
+from pos.domain.refusals import BadQuantity, NegativePrice, NoPriceInCurrency
 from pos.domain.text import by_language, identifier, optional_text
 
 MAX_PIECES = 1_000_000
@@ -102,3 +95,13 @@ class Product:
             return self.prices[code]
         except KeyError:
             raise NoPriceInCurrency(sku=self.sku, name=self.name.get(language, self.sku), currency=code) from None
+
+    def floor_in(self, code: str) -> Money | None:
+        """The floor in the currency of that code; None where there is none, or no price at all."""
+        price = self.prices.get(code)
+        return price.floor if price else None
+
+    def is_under_floor(self, price: Money) -> bool:
+        """Whether this price of one piece needs a supervisor's word (docs/domain.md, "A sale", 7)."""
+        floor = self.floor_in(price.currency.code)
+        return floor is not None and price < floor

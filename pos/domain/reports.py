@@ -94,6 +94,11 @@ class StockPosition:
         return max(0, self._balance)
 
     @property
+    def is_sold_out(self) -> bool:
+        """Whether all that was delivered is gone; of what nobody delivered, the books know nothing."""
+        return self.delivered > 0 and not self.left
+
+    @property
     def undelivered(self) -> int:
         """Pieces that went out without a delivery to cover them, for the stall to explain."""
         return max(0, -self._balance)

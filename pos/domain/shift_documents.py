@@ -19,7 +19,8 @@ class ShiftPaperKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShiftTender:
-    """One kind and currency of tender: how many sales gave it, what is kept of it, and its worth in base currency.
+    """One kind and currency of tender: how many were given in sales (one sale may give several), what is kept of it net
+    of change and refunds, and its worth in base currency.
 
     `seen` is what the cashier read off the telephone or the terminal, None where nobody looked.
     """

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from pos.domain.refusals import BadIdentifier, BadText
+from pos.domain.catalogue_refusals import BadIdentifier
+from pos.domain.refusals import BadText
 
 MAX_NAME = 200
 MAX_STORY = 2_000
@@ -64,6 +65,11 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _MARKS.sub("", unicodedata.normalize("NFD", text)).lower()
+
+
+def encodable(text: str) -> str:
+    """The text without lone surrogates, which a keyboard or a scanner may send and no file or database can hold."""
+    return text.encode("utf-8", "ignore").decode()
 
 
 def _fit_to_print(text: str, most: int) -> bool:

@@ -14,7 +14,7 @@ from pos.domain.network import Unit
 from pos.domain.products import Product
 
 
-class State(StrEnum):
+class UnitState(StrEnum):
     """Where a unit stands: what there is still to do with it."""
 
     NOTHING = "nothing"
@@ -49,12 +49,9 @@ class PieceCount:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitRow:
-    """One unit's pieces and money of the period; `balance` is what is still to be paid to it."""
+class TotalsRow:
+    """Pieces and money of the period, of all units together; `balance` is what is still to be paid."""
 
-    unit: str
-    name: str
-    emblem: Emblem
     pieces: PieceCount
     brought_forward: Money
     gross: Money
@@ -66,44 +63,33 @@ class UnitRow:
     balance: Money
 
     @property
-    def state(self) -> State:
+    def received(self) -> Money:
+        """What is in their hands already: advances and payouts."""
+        return self.advances + self.paid
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow(TotalsRow):
+    """The same of one unit."""
+
+    unit: str
+    name: str
+    emblem: Emblem
+
+    @property
+    def state(self) -> UnitState:
         """What there is still to do with the unit."""
         if self.pieces.undelivered:
-            return State.COUNT
+            return UnitState.COUNT
         if self.balance.minor:
-            return State.DUE if self.balance.minor > 0 else State.OWES
+            return UnitState.DUE if self.balance.minor > 0 else UnitState.OWES
         moved = (self.brought_forward, self.gross, self.costs, self.advances, self.paid)
-        return State.PAID if any(moved) else State.NOTHING
+        return UnitState.PAID if any(moved) else UnitState.NOTHING
 
     @property
     def is_owed(self) -> bool:
         """Whether something is still to be paid to it, counted or not."""
         return self.balance.minor > 0
-
-    @property
-    def received(self) -> Money:
-        """What it had in its hands already: advances and payouts."""
-        return self.advances + self.paid
-
-
-@dataclass(frozen=True, slots=True)
-class TotalsRow:
-    """The sums over all units; the money is the report's totals."""
-
-    pieces: PieceCount
-    brought_forward: Money
-    gross: Money
-    commission: Money
-    fund: Money
-    costs: Money
-    advances: Money
-    paid: Money
-    balance: Money
-
-    @property
-    def received(self) -> Money:
-        """What all had in their hands already."""
-        return self.advances + self.paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +110,7 @@ class Overview:
     @property
     def nobody_came(self) -> bool:
         """Whether nothing was delivered, sold or paid yet."""
-        return not any(row.pieces != PieceCount() or row.state is not State.NOTHING for row in self.rows)
+        return not any(row.pieces != PieceCount() or row.state is not UnitState.NOTHING for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from pos.domain.barcodes import gtin
 from pos.domain.catalogue import Place
+from pos.domain.catalogue_refusals import WeightsSumToZero
 from pos.domain.exhibitions import Cost, CostShare, Exhibition, Participation
 from pos.domain.money import Currency, ExchangeRate, Money, currency
 from pos.domain.network import INHERITED, Group, Member, Network, Rates, Unit, UnitKind
 from pos.domain.products import BorneBy, Maker, Price, Product
-from pos.domain.refusals import Refusal, WeightsSumToZero
+from pos.domain.refusals import Refusal
 from pos.formats.faults import FaultList
 from pos.formats.moments import read_date
 from pos.formats.network_values import exchange_rate, field_at_fault, path_inside

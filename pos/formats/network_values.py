@@ -5,20 +5,17 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from pos.domain.catalogue import Place
-from pos.domain.money import Currency, ExchangeRate, currency
-from pos.domain.refusals import (
-    AmountNotPositive,
-    BadExchangeRate,
+from pos.domain.catalogue_refusals import (
     BadIdentifier,
-    BadText,
     DatesOutOfOrder,
     Duplicate,
     HolderNotAMaker,
     NoSuchMember,
-    Refusal,
     UnknownTimezone,
     WeightsSumToZero,
 )
+from pos.domain.money import Currency, ExchangeRate, currency
+from pos.domain.refusals import AmountNotPositive, BadExchangeRate, BadText, Refusal
 from pos.domain.text import plain_text
 from pos.formats.faults import PhotoOutside
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pos.domain.barcodes import check_digit, looks_like_gtin
 from pos.domain.catalogue import Catalogue
+from pos.domain.catalogue_refusals import OtherNetwork, SoldUnderOtherTerms
 from pos.domain.emblems import Emblem
 from pos.domain.exhibitions import Exhibition
 from pos.domain.facts import CatalogueImported
@@ -13,14 +14,13 @@ from pos.domain.products import Product
 from pos.domain.refusals import (
     ExhibitionClosed,
     NoNetworkYet,
-    OtherNetwork,
-    SoldUnderOtherTerms,
     UnknownCode,
     UnknownExhibition,
     UnknownUnit,
     WrongCheckDigit,
 )
 from pos.domain.stamps import Stamp
+from pos.domain.text import encodable
 from pos.formats.collector import collector_at_rest
 from pos.printing.emblems import dyes, motifs
 from pos.services.acts import Act
@@ -131,7 +131,7 @@ class Cataloguing:
         anything else unknown.
         """
         with self._books.reading() as books:
-            for reading in (scan, *otherwise):
+            for reading in map(encodable, (scan, *otherwise)):
                 barcode = reading.rjust(13, "0") if len(reading) == 12 and looks_like_gtin(reading) else reading
                 product = books.catalogue.product(barcode, reading)
                 if product is not None:
@@ -144,6 +144,11 @@ class Cataloguing:
         """All products by SKU."""
         with self._books.reading() as books:
             return tuple(books.catalogue.products())
+
+    def first(self, most: int) -> tuple[Product, ...]:
+        """So many of the products, the first by SKU."""
+        with self._books.reading() as books:
+            return tuple(books.catalogue.first_products(most))
 
 
 def _refuse_conflicts(books: Transaction, catalogue: Catalogue) -> None:

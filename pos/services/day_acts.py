@@ -74,7 +74,7 @@ class DayActs:
         return self._services.selling.finish(act, basket, tenders, paper=self._paper).sale
 
     def _basket(self, event: d.SaleEvent) -> Basket:
-        language = self._services.catalogue.terms().network.language
+        language = self._exhibition.language(self._services.catalogue.terms().network.language)
         basket = Basket(self._exhibition.currency, language).for_buyer(_buyer(event.buyer))
         for line in event.lines:
             product = self._services.catalogue.find(line.scan)

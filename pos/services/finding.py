@@ -11,25 +11,17 @@ from pos.domain.open_items import OPEN_PREFIX, is_open_item, open_codes, open_it
 from pos.domain.products import Product
 from pos.domain.refusals import NotAtThisExhibition
 from pos.domain.reports import StockPosition
-from pos.domain.text import folded, in_language
+from pos.domain.text import encodable, folded, in_language
 from pos.formats.collector import collector_at_rest
 from pos.services.acts import Act
 from pos.services.cataloguing import Cataloguing, Terms
 from pos.storage.books import Books, Reading
+from pos.storage.database import BooksUnavailable
 
 FAVOURITES = 48
 FOUND = 24
 _MOST_READ = 2_000
 """So many products are kept in memory before they are read anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A product as a tile shows it: the pieces left and delivered at the exhibition, None where never delivered."""
-
-    product: Product
-    left: int | None
-    delivered: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +48,7 @@ class Finding:
         self._counted = 0
         self._read: dict[str, Product] = {}
         self._read_at = 0
+        self._words_are_whole = False
 
     # --- by typing and scanning ----------------------------------------------------------------------------------
 
@@ -64,13 +57,32 @@ class Finding:
 
         What is looked through are names in all languages, SKUs, barcodes and makers' names; a product whose SKU or
         barcode is the very text comes first. Any text may be asked; a blank one finds nothing. Open-price items are not
-        found so.
+        found so. Words that were damaged or lost are made anew from the catalogue.
         """
+        text = encodable(text).strip()
+        skus = self._by_words(text, most)
         with self._books.reading() as books:
-            exact = books.catalogue.product(text.strip(), text.strip())
+            exact = books.catalogue.product(text, text)
             found = dict.fromkeys([exact.sku] if exact else [])
-            found |= dict.fromkeys(books.search.skus(text, most))
+            found |= dict.fromkeys(skus)
             return tuple(product for product in self._products(books, [*found][:most]) if not is_open_item(product))
+
+    def _by_words(self, text: str, most: int) -> Sequence[str]:
+        try:
+            with self._books.reading() as books:
+                found = books.search.skus(text, most)
+                if found or self._words_are_whole:
+                    return found
+                # Asked once, when something is not found for the first time.
+                self._words_are_whole = books.search.is_whole()
+                if self._words_are_whole:
+                    return found
+        except BooksUnavailable as trouble:
+            if trouble.reason != "damaged":
+                raise
+        with self._books.transaction() as books:
+            books.search.rebuild()
+            return books.search.skus(text, most)
 
     def scanned(self, readings: Sequence[str], exhibition: Exhibition) -> Product:
         """The product that a scan names, by the first of its readings, then with capitals and small letters changed.
@@ -134,11 +146,6 @@ class Finding:
         """Where the stock of these products stands at an exhibition; a product that never moved there is left out."""
         with self._books.reading() as books:
             return books.shelves.positions(exhibition_id, set(skus))
-
-    def offers(self, exhibition_id: str, products: Sequence[Product]) -> tuple[Offer, ...]:
-        """Products as tiles show them, in the same order."""
-        stock = self.stock(exhibition_id, (product.sku for product in products))
-        return tuple(_offer(product, stock.get(product.sku)) for product in products)
 
     # --- units ---------------------------------------------------------------------------------------------------
 
@@ -237,12 +244,6 @@ def _ranked(pieces: Mapping[str, int], places: Mapping[str, int], least: int) ->
     """The SKUs of which at least so many pieces sold and that have a place, in their order."""
     much = [(-count, sku) for sku, count in pieces.items() if count >= least]
     return [sku for *_, sku in sorted((count, places[sku], sku) for count, sku in much if sku in places)]
-
-
-def _offer(product: Product, position: StockPosition | None) -> Offer:
-    if position is None or not position.delivered:
-        return Offer(product, None, None)
-    return Offer(product, position.left, position.delivered)
 
 
 def _open_item_of(books: Reading, unit_id: str) -> tuple[Product | None, str]:

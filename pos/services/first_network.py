@@ -6,10 +6,10 @@ from datetime import date
 from types import MappingProxyType
 
 from pos.domain.catalogue import Catalogue
+from pos.domain.catalogue_refusals import Duplicate, NoPartInTheFair
 from pos.domain.exhibitions import Exhibition, Participation
 from pos.domain.money import currency
 from pos.domain.network import Member, Network, Rates, Unit, UnitKind
-from pos.domain.refusals import Duplicate, NoPartInTheFair
 from pos.domain.slugs import slug
 from pos.domain.text import MAX_IDENTIFIER, folded
 

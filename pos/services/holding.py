@@ -6,7 +6,7 @@ from datetime import datetime
 from pos.domain.basket import Basket
 from pos.domain.refusals import CartUnreadable, EmptyBasket, NoOpenShift, UnknownCart
 from pos.domain.stamps import EventId
-from pos.services.cataloguing import Cataloguing
+from pos.services.cataloguing import Cataloguing, Terms
 from pos.storage.books import Books, Reading
 from pos.storage.drafts import Draft, draft_body
 
@@ -60,15 +60,10 @@ class Holding:
         What can't be had again is told by its `missing` and `readable`; nothing of it is changed on disk, and an
         unreadable one is held as soon as another is kept.
         """
+        terms = self._catalogue.terms()
         with self._books.reading() as books:
             found = books.drafts.of_till(till, exhibition_id, held=False)
-            return self._cart(books, found[-1]) if found else None
-
-    def drop(self, till: str) -> None:
-        """Throw away the cart that is open at the exhibition of the till's open shift; raises `NoOpenShift`."""
-        with self._books.transaction() as books:
-            for draft in books.drafts.of_till(till, _exhibition_of(books, till), held=False):
-                books.drafts.remove(draft.id)
+            return _cart(books, found[-1], terms) if found else None
 
     def hold(self, till: str, cart: OpenCart) -> None:
         """Put a cart aside. Raises `EmptyBasket`, and `NoOpenShift` for a cart never kept where no shift is open."""
@@ -81,34 +76,37 @@ class Holding:
 
     def held(self, till: str, exhibition_id: str) -> tuple[OpenCart, ...]:
         """The carts that the till holds aside at an exhibition, the one changed longest ago first."""
+        terms = self._catalogue.terms()
         with self._books.reading() as books:
-            return tuple(self._cart(books, draft) for draft in books.drafts.of_till(till, exhibition_id, held=True))
+            return tuple(_cart(books, draft, terms) for draft in books.drafts.of_till(till, exhibition_id, held=True))
 
     def take_back(self, till: str, id: EventId) -> OpenCart:
         """Make a held cart the open one; the one that is open, if any, is held in its place.
 
         Raises `UnknownCart`, and `CartUnreadable`, which leaves it held.
         """
+        terms = self._catalogue.terms()
         with self._books.transaction() as books:
             draft = _of_till(books, till, id)
             if draft.body is None:
                 raise CartUnreadable(at=draft.at)
             books.drafts.open_again(draft)
-            return self._cart(books, draft)
+            return _cart(books, draft, terms)
 
     def discard(self, till: str, id: EventId) -> None:
         """Throw a held cart away, one that can't be read too; raises `UnknownCart`."""
         with self._books.transaction() as books:
             books.drafts.remove(_of_till(books, till, id).id)
 
-    def _cart(self, books: Reading, draft: Draft) -> OpenCart:
-        if draft.body is None:
-            currency = self._catalogue.terms().exhibition(draft.exhibition).currency
-            return OpenCart(draft.id, Basket(currency), draft.at, "", readable=False)
-        body = draft.body
-        products = books.catalogue.products_of(body.skus)
-        missing = tuple(MissingLine(line.sku, line.name, line.qty) for line in body.lines if line.sku not in products)
-        return OpenCart(draft.id, body.basket(products), draft.at, body.by, missing)
+
+def _cart(books: Reading, draft: Draft, terms: Terms) -> OpenCart:
+    if draft.body is None:
+        currency = terms.exhibition(draft.exhibition).currency
+        return OpenCart(draft.id, Basket(currency), draft.at, "", readable=False)
+    body = draft.body
+    products = books.catalogue.products_of(body.skus)
+    missing = tuple(MissingLine(line.sku, line.name, line.qty) for line in body.lines if line.sku not in products)
+    return OpenCart(draft.id, body.basket(products), draft.at, body.by, missing)
 
 
 def _draft(till: str, exhibition: str, cart: OpenCart, *, held: bool) -> Draft:

@@ -10,7 +10,7 @@ from pos.domain.settlements import Advance, Payout
 from pos.domain.shifts import CashMoved, ShiftClosed
 from pos.hardware.interfaces import Printer, PrinterTrouble, PrinterUnavailable
 from pos.printing.escpos import PrinterProfile, to_escpos
-from pos.printing.receipt_elements import Cut, Element, PaperWidth
+from pos.printing.receipt_elements import Barcode, Cut, DrawerPulse, Element, PaperWidth
 from pos.printing.receipt_layout import lay_out
 from pos.printing.shift_layout import lay_out_shift
 from pos.printing.slip_layout import lay_out_slip
@@ -20,10 +20,13 @@ from pos.services.receipts import return_receipt, sale_receipt
 from pos.services.shift_papers import cash_slip, x_paper, z_paper
 from pos.storage.books import Books
 from pos.storage.print_jobs import JobState, PrintJob
-from pos.texts import Texts
+from pos.texts import Texts, spoken
 
 _NOTHING_SENT = (PrinterTrouble.NOT_FOUND, PrinterTrouble.REFUSED, PrinterTrouble.NOT_ALLOWED)
 """Troubles that come before the first byte: the job just goes on waiting."""
+
+_REAL_ONLY = (Barcode, DrawerPulse)
+"""What practice never prints: its numbers are those of real sales, and no drawer of money opens for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class PrintQueue:
     """The jobs that were written with their events, and the printer that takes them."""
 
     def __init__(self, books: Books, catalogue: Cataloguing, *, practice: bool = False) -> None:
-        """What is printed in `practice` says at head and foot that it is worth nothing."""
+        """What is printed in `practice` says at head and foot that it is worth nothing; it opens no drawer, and has no
+        barcode that would find a real sale."""
         self._books = books
         self._catalogue = catalogue
         self._practice = practice
@@ -52,17 +56,17 @@ class PrintQueue:
         match event:
             case Sale():
                 receipt = sale_receipt(event, terms, copy=copy)
-                return lay_out(receipt, paper, Texts(receipt.language))
+                return lay_out(receipt, paper, _texts(receipt.language))
             case Return():
                 receipt = return_receipt(event, terms, copy=copy)
-                return lay_out(receipt, paper, Texts(receipt.language))
+                return lay_out(receipt, paper, _texts(receipt.language))
             case ShiftClosed():
                 with self._books.reading() as books:
                     closing = z_paper(books, event, terms, copy=copy)
-                return lay_out_shift(closing, paper, Texts(closing.language))
+                return lay_out_shift(closing, paper, _texts(closing.language))
             case CashMoved() | Advance() | Payout():
                 slip = cash_slip(event, terms, copy=copy)
-                return lay_out_slip(slip, paper, Texts(slip.language))
+                return lay_out_slip(slip, paper, _texts(slip.language))
         raise TypeError(f"{type(event).__name__} has no paper")
 
     def x_strip(self, till: str, at: datetime, paper: PaperWidth) -> tuple[Element, ...]:
@@ -73,13 +77,14 @@ class PrintQueue:
             if shift is None:
                 raise NoOpenShift(till=till)
             reading = x_paper(books, till, shift, terms, at)
-        return self._marked(lay_out_shift(reading, paper, Texts(reading.language)), paper)
+        return self._marked(lay_out_shift(reading, paper, _texts(reading.language)), paper)
 
     def _marked(self, strip: tuple[Element, ...], paper: PaperWidth) -> tuple[Element, ...]:
         """The strip as practice prints it, between two lines that nobody overlooks."""
         if not self._practice:
             return strip
-        texts = Texts(self._catalogue.terms().network.language)
+        strip = tuple(element for element in strip if not isinstance(element, _REAL_ONLY))
+        texts = _texts(self._catalogue.terms().network.language)
         mark = tuple(StripPage(paper, texts).centred(texts._("PRACTICE - WORTH NOTHING"), bold=True, double=True))
         end = next((at for at, element in enumerate(strip) if isinstance(element, Cut)), len(strip))
         return (*mark, *strip[:end], *mark, *strip[end:])
@@ -144,3 +149,8 @@ class PrintQueue:
     def _mark(self, job: PaperJob, state: JobState) -> None:
         with self._books.transaction() as books:
             books.print_jobs.mark(job.number, state)
+
+
+def _texts(language: str) -> Texts:
+    """What a strip says of its own: no language that a network speaks keeps its papers from being printed."""
+    return Texts(spoken(language))

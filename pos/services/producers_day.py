@@ -4,20 +4,21 @@ All figures are the report's own (`reporting.report_of`), so that a screen, a re
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from pos.domain.documents import SettlementPayment
 from pos.domain.exhibitions import Exhibition
 from pos.domain.money import Money
 from pos.domain.network import Unit
+from pos.domain.open_items import OPEN_PREFIX, is_open_item
 from pos.domain.products import Product
 from pos.domain.reports import MemberFigures, Report, StockPosition, UnitFigures
 from pos.domain.unit_days import Goods, Overview, PieceCount, ProductDay, TotalsRow, UnitDay, UnitRow
 from pos.services.cataloguing import Cataloguing, Terms
 from pos.services.papers import member_parts
 from pos.services.reporting import report_of
-from pos.storage.books import Books
+from pos.storage.books import Books, Reading
 from pos.storage.figures import Period
 
 
@@ -34,7 +35,8 @@ class ProducersDay:
         exhibition = terms.exhibition(exhibition_id)
         with self._books.reading() as books:
             report = report_of(books, terms, exhibition, day)
-        rows = tuple(_row(figures, terms) for figures in report.units)
+            unlabelled = _open_items(books, report)
+        rows = tuple(_row(figures, terms, unlabelled) for figures in report.units)
         return Overview(exhibition.id, exhibition.currency, day, rows, _totals(report, rows))
 
     def unit(self, exhibition_id: str, day: date | None, unit_id: str) -> UnitDay:
@@ -52,22 +54,29 @@ class ProducersDay:
             payments = [payment for payment in books.figures.payments(period) if payment.unit == unit_id]
             costs = [(name, part) for _, name, of, part in books.figures.cost_parts(period) if of == unit_id]
             closed = books.journal.is_closed(exhibition.id)
+            unlabelled = _open_items(books, report)
         money = exhibition.currency
         return UnitDay(
             day=day,
             unit=unit,
-            row=_row(figures, terms),
-            products=_products(report, unit_id, products, gross),
+            row=_row(figures, terms, unlabelled),
+            products=_products(report, unit_id, products, gross, unlabelled),
             commission_bps=_the_one(commission for commission, _ in rates),
             fund_bps=_the_one(fund for _, fund in rates),
-            payments=tuple(SettlementPayment(paid.kind, Money(paid.amount, money), paid.at) for paid in payments),
+            payments=tuple(
+                SettlementPayment(paid.kind, Money(paid.amount, money), exhibition.local_time(paid.at))
+                for paid in payments
+            ),
             costs=tuple((name, Money(part, money)) for name, part in costs),
             members=member_parts(unit, figures),
             closed=closed,
         )
 
     def goods(self, exhibition_id: str, unit_id: str) -> tuple[Goods, ...]:
-        """All products that a unit holds, by SKU, with their pieces so far; raises `UnknownExhibition`."""
+        """All products that a unit holds, by SKU, with their pieces so far; raises `UnknownExhibition`.
+
+        Its open-price item is not among them: such pieces are never delivered, they are only sold.
+        """
         exhibition = self._catalogue.terms().exhibition(exhibition_id)
         with self._books.reading() as books:
             positions = {
@@ -77,7 +86,7 @@ class ProducersDay:
         return tuple(
             Goods(product, _pieces([positions.get(sku, StockPosition(sku))]))
             for sku, product in sorted(made.items())
-            if product.holder == unit_id
+            if product.holder == unit_id and not is_open_item(product)
         )
 
     def cash_covers(self, till: str, amount: Money) -> bool:
@@ -91,12 +100,19 @@ class ProducersDay:
         return held >= amount.minor
 
 
-def _row(figures: UnitFigures, terms: Terms) -> UnitRow:
+def _open_items(books: Reading, report: Report) -> frozenset[str]:
+    """The SKUs of the open-price items that a report names."""
+    skus = {position.sku for unit in report.units for position in unit.products}
+    named = books.catalogue.products_of(sku for sku in skus if sku.startswith(OPEN_PREFIX))
+    return frozenset(sku for sku, product in named.items() if is_open_item(product))
+
+
+def _row(figures: UnitFigures, terms: Terms, unlabelled: Collection[str]) -> UnitRow:
     return UnitRow(
         unit=figures.unit,
         name=figures.name,
         emblem=terms.emblems[figures.unit],
-        pieces=_pieces(figures.products),
+        pieces=_pieces(figures.products, unlabelled),
         brought_forward=figures.brought_forward,
         gross=figures.gross,
         commission=figures.commission,
@@ -120,9 +136,13 @@ def _totals(report: Report, rows: tuple[UnitRow, ...]) -> TotalsRow:
     return TotalsRow(_pieces_of_all(row.pieces for row in rows), *(report.total(figure) for figure in money))
 
 
-def _pieces(positions: Iterable[StockPosition]) -> PieceCount:
+def _pieces(positions: Iterable[StockPosition], unlabelled: Collection[str] = ()) -> PieceCount:
+    """The pieces of these products; of what has no label nothing is delivered, so that nothing is undelivered."""
     return _pieces_of_all(
-        PieceCount(p.delivered, p.sold, p.yapa, p.back, p.returned, p.loss, p.left, p.undelivered) for p in positions
+        PieceCount(
+            p.delivered, p.sold, p.yapa, p.back, p.returned, p.loss, p.left, 0 if p.sku in unlabelled else p.undelivered
+        )
+        for p in positions
     )
 
 
@@ -134,7 +154,11 @@ def _pieces_of_all(counts: Iterable[PieceCount]) -> PieceCount:
 
 
 def _products(
-    report: Report, unit_id: str, products: Mapping[str, Product], gross: Mapping[str, int]
+    report: Report,
+    unit_id: str,
+    products: Mapping[str, Product],
+    gross: Mapping[str, int],
+    unlabelled: Collection[str],
 ) -> tuple[ProductDay, ...]:
     """What the unit holds and what it made with others, the best earner first."""
     held: dict[str, StockPosition] = {}
@@ -152,7 +176,7 @@ def _products(
         rows.append(
             ProductDay(
                 product=product,
-                pieces=_pieces([held[sku]] if sku in held else by_others[sku]),
+                pieces=_pieces([held[sku]] if sku in held else by_others[sku], unlabelled),
                 gross=Money(gross.get(sku, 0), report.currency),
                 part=(weights[unit_id], sum(weights.values())) if shared else None,
             )

@@ -11,6 +11,7 @@ from pos.domain.products import Product
 from pos.domain.refusals import UnknownSale
 from pos.domain.sales import Return, Sale
 from pos.domain.stamps import EventId
+from pos.domain.text import encodable
 from pos.services.cataloguing import Cataloguing
 from pos.storage.books import Books
 from pos.storage.sale_search import FoundPage, SaleFilter
@@ -19,7 +20,7 @@ _TYPED = re.compile(r"([A-Z]{0,3})[\s.\-_']*([0-9]{1,9})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SaleStanding:
     """A sale, and how many pieces of each line (1-based) came back so far."""
 
     sale: Sale
@@ -47,7 +48,8 @@ class SaleFinding:
 
         `412` and `a 412` are as good as `A-000412`; a number without letters is this till's sale. Raises `UnknownSale`.
         """
-        number = read_receipt_digits(text.strip()) or _typed(text, till)
+        text = encodable(text).strip()
+        number = read_receipt_digits(text) or _typed(text, till)
         with self._books.reading() as books:
             found = books.journal.sale_of_receipt(number) or books.journal.return_of_receipt(number)
         if found is None:
@@ -59,13 +61,13 @@ class SaleFinding:
         with self._books.reading() as books:
             return books.journal.sale_of_receipt(receipt_number(till, books.journal.till(till).sale_number))
 
-    def standing(self, sale: EventId) -> Standing:
+    def standing(self, sale: EventId) -> SaleStanding:
         """A sale and what came back of it so far; raises `UnknownSale`."""
         with self._books.reading() as books:
             found = books.journal.sale(sale)
             if found is None:
                 raise UnknownSale(receipt=sale)
-            return Standing(found, books.journal.returned(sale))
+            return SaleStanding(found, books.journal.returned(sale))
 
     def page(
         self,
@@ -99,8 +101,8 @@ def is_receipt_code(scan: str) -> bool:
 
 def _typed(text: str, till: str) -> str:
     """A receipt's number as people read it, from how they type it; anything else stays as it is."""
-    match = _TYPED.fullmatch(text.strip().upper())
+    match = _TYPED.fullmatch(text.upper())
     if match is None:
-        return text.strip()
+        return text
     letters, number = match.groups()
     return receipt_number(letters or till, int(number))

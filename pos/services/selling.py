@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pos.domain.basket import Basket
 from pos.domain.exhibitions import Exhibition
-from pos.domain.refusals import CurrencyMismatch, ExhibitionOver
+from pos.domain.refusals import CurrencyMismatch, ExhibitionOver, Refusal
 from pos.domain.sales import Sale, sale_line
 from pos.domain.splits import maker_terms
 from pos.domain.tenders import Settled, Tender, settle, settle_exactly
@@ -16,10 +16,15 @@ from pos.storage.books import Books, Reading
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """A sale that is on disk; `again` is True where the same act had been finished before."""
+    """A sale that is on disk; `again` is True where the same act had been finished before.
+
+    Then `as_asked` tells whether what was asked for now is what was sold: where it is not, because the cart or the
+    payment was changed after a commit that seemed to fail, the sale stays as it was saved.
+    """
 
     sale: Sale
     again: bool = False
+    as_asked: bool = True
 
 
 class Selling:
@@ -36,14 +41,15 @@ class Selling:
 
         The same act again gives the sale that it became the first time. Raises a `Refusal` (nothing is written):
         `ExhibitionClosed`, `ExhibitionOver`, `NoOpenShift`, `CurrencyMismatch` where the basket is in another currency
-        than the exhibition, and as `Basket.priced` and `tenders.settle`. Raises `BooksUnavailable` when the disk fails:
+        than the exhibition, `PriceUnderFloor` where a line is under the floor that its product has now and nobody
+        approved it, and as `Basket.priced` and `tenders.settle`. Raises `BooksUnavailable` when the disk fails:
         then ask again with the same act.
         """
         terms = self._catalogue.terms()
         with self._books.transaction() as books:
             before = books.journal.sale(act.id)
             if before is not None:
-                return Sold(before, again=True)
+                return Sold(before, again=True, as_asked=_is_of(before, basket, tenders, terms))
             sale = _sale(books, act, basket, tenders, terms)
             books.journal.append(sale, paper=paper)
             # In the same transaction: no crash can leave a cart that was sold to be offered again.
@@ -60,6 +66,7 @@ def _sale(books: Reading, act: Act, basket: Basket, tenders: Sequence[Tender] | 
     if day > exhibition.ends:
         raise ExhibitionOver(exhibition=exhibition.id, ends=exhibition.ends, day=day)
     shift = shift_of(books, act)
+    _refuse_under_floor(books, basket)
     lines = tuple(
         sale_line(priced, maker_terms(priced.line.product, terms.units, exhibition, terms.network), basket.language)
         for priced in basket.priced()
@@ -80,6 +87,26 @@ def _sale(books: Reading, act: Act, basket: Basket, tenders: Sequence[Tender] | 
         change=settled.change,
         tenders=settled.tenders,
     )
+
+
+def _refuse_under_floor(books: Reading, basket: Basket) -> None:
+    """Raises `PriceUnderFloor`: a cart that was held may be older than the floor."""
+    now = books.catalogue.products_of(line.product.sku for line in basket.lines)
+    for line in basket.lines:
+        line.check_floor(now.get(line.product.sku, line.product), basket.currency)
+
+
+def _is_of(sale: Sale, basket: Basket, tenders: Sequence[Tender] | None, terms: Terms) -> bool:
+    """Whether a sale says what this basket and these tenders would have become; who buys is told, not sold."""
+    sold = [(line.sku, line.qty, line.unit_price, line.yapa) for line in sale.lines]
+    asked = [(line.product.sku, line.qty, line.unit_price, line.yapa) for line in basket.lines]
+    if (sold, sale.stamp.currency) != (asked, basket.currency.code):
+        return False
+    try:
+        paid = _settled(basket, tenders, terms.exhibition(sale.stamp.exhibition)).tenders
+        return (sale.discount, sale.due, sale.tenders) == (basket.discount_amount, basket.due, paid)
+    except Refusal:
+        return False  # what would be refused is not what was sold
 
 
 def _settled(basket: Basket, tenders: Sequence[Tender] | None, exhibition: Exhibition) -> Settled:

@@ -92,10 +92,10 @@ class ShiftKeeping:
         """The open shift's figures up to now, nothing closed; raises `NoOpenShift`, `UnknownExhibition`."""
         base = self._catalogue.terms().exhibition(exhibition).currency
         with self._books.reading() as books:
-            state = books.journal.till(till)
-            if state.shift is None or state.shift.exhibition != exhibition:
+            shift = books.journal.till(till).shift
+            if shift is None or shift.exhibition != exhibition:
                 raise NoOpenShift(till=till)
-            return read_shift(books, state, state.shift, base)
+            return read_shift(books, till, shift.id, shift.closed_before + 1, base)
 
     def last_close(self, till: str) -> ShiftClosed | None:
         """The till's last close, None where it never closed."""

@@ -23,8 +23,7 @@ from pos.services.cataloguing import Terms
 from pos.services.receipts import place_of
 from pos.services.shift_reading import read_shift
 from pos.storage.books import Reading
-from pos.storage.journal import OpenShift, TillState
-from pos.texts import LANGUAGES
+from pos.storage.journal import OpenShift
 
 Seen = Mapping[TenderKind, Money]
 
@@ -34,9 +33,6 @@ def z_paper(books: Reading, closed: ShiftClosed, terms: Terms, *, copy: bool = F
     stamp = closed.stamp
     if stamp.shift is None:
         raise TypeError(f"the close {stamp.id} belongs to no shift")
-    # The till as it stood before this close, whatever it did since.
-    shift = OpenShift(stamp.shift, closed.cashier, stamp.exhibition, closed.first_sale or 0, closed.z - 1)
-    state = TillState(stamp.till, z_number=closed.z - 1, shift=shift)
     base = currency(stamp.currency)
     note = books.journal.event(note_id(stamp.id))
     seen, happened = {}, ""
@@ -45,7 +41,7 @@ def z_paper(books: Reading, closed: ShiftClosed, terms: Terms, *, copy: bool = F
         happened = note.happened.value if note.happened else ""
     expected = {row.currency: Money(row.expected, currency(row.currency)) for row in closed.cash}
     counted = {row.currency: Money(row.counted, currency(row.currency)) for row in closed.cash}
-    figures = replace(read_shift(books, state, shift, base), expected=expected)
+    figures = replace(read_shift(books, stamp.till, stamp.shift, closed.z, base), expected=expected)
     return replace(
         _paper(figures, counted, seen, terms, stamp.at),
         kind=ShiftPaperKind.Z,
@@ -57,8 +53,8 @@ def z_paper(books: Reading, closed: ShiftClosed, terms: Terms, *, copy: bool = F
 
 def x_paper(books: Reading, till: str, shift: OpenShift, terms: Terms, at: datetime) -> ShiftPaper:
     """The X of an open shift at a moment. It tells what the drawer should hold: not for who is still to count it."""
-    state, base = books.journal.till(till), terms.exhibition(shift.exhibition).currency
-    figures = read_shift(books, state, shift, base)
+    base = terms.exhibition(shift.exhibition).currency
+    figures = read_shift(books, till, shift.id, shift.closed_before + 1, base)
     before = Money(books.journal.grand_total(till, base.code), base)
     return replace(_paper(figures, {}, {}, terms, at), grand_total=before + figures.net)
 
@@ -68,7 +64,7 @@ def cash_slip(event: CashMoved | Advance | Payout, terms: Terms, *, copy: bool =
     exhibition = terms.exhibition(event.stamp.exhibition)
     slip = CashSlip(
         kind=event.direction.value if isinstance(event, CashMoved) else "payout",
-        language=_language(terms),
+        language=terms.network.language,
         network=terms.network.name,
         exhibition=exhibition.name,
         place=place_of(exhibition),
@@ -87,12 +83,6 @@ def cash_slip(event: CashMoved | Advance | Payout, terms: Terms, *, copy: bool =
             return replace(slip, unit=terms.unit(event.unit).name, supervisor=event.supervisor)
 
 
-def _language(terms: Terms) -> str:
-    """The stall's own papers are in the network's language, where there are texts in it."""
-    language = terms.network.language
-    return language if language in LANGUAGES else LANGUAGES[0]
-
-
 def _paper(
     shift: ShiftSoFar,
     counted: Mapping[str, Money],
@@ -109,7 +99,7 @@ def _paper(
     return ShiftPaper(
         kind=ShiftPaperKind.X,
         number=shift.number,
-        language=_language(terms),
+        language=terms.network.language,
         network=terms.network.name,
         header=terms.network.receipt_header,
         exhibition=exhibition.name,

@@ -9,23 +9,22 @@ from pos.domain.shifts import CashDirection, ShiftOpened
 from pos.domain.stamps import EventId
 from pos.domain.tenders import TenderKind
 from pos.storage.books import Reading
-from pos.storage.journal import OpenShift, TillState
 from pos.storage.shift_sums import SaleSums, TenderSums
 
 
-def read_shift(books: Reading, state: TillState, shift: OpenShift, base: Currency) -> ShiftSoFar:
-    """What a till's open shift came to; `base` is the currency of its exhibition."""
+def read_shift(books: Reading, till: str, shift: EventId, number: int, base: Currency) -> ShiftSoFar:
+    """What a till's shift came to; `number` is its Z's, `base` the currency of its exhibition."""
     sums, money = books.shift_sums, partial(Money, currency=base)
-    opened = books.journal.event(shift.id)
+    opened = books.journal.event(shift)
     if not isinstance(opened, ShiftOpened):
-        raise TypeError(f"the open shift {shift.id} of till {state.code} is no opening of a shift")
-    sold, back = sums.sales(shift.id), sums.returns(shift.id)
-    received, given_back = sums.received(shift.id), sums.given_back(shift.id)
+        raise TypeError(f"the shift {shift} of till {till} is no opening of a shift")
+    sold, back = sums.sales(shift), sums.returns(shift)
+    received, given_back = sums.received(shift), sums.given_back(shift)
     own_cash = (TenderKind.CASH.value, base.code)
-    opening_float = books.journal.opening_float(shift.id)
-    drawer = books.journal.drawer(shift.id)
+    opening_float = books.journal.opening_float(shift)
+    drawer = books.journal.drawer(shift)
     return ShiftSoFar(
-        number=state.z_number + 1,
+        number=number,
         opened=opened,
         opening_float={code: Money(opening_float[code], currency(code)) for code in sorted(opening_float)},
         sales=sold.count,
@@ -35,16 +34,16 @@ def read_shift(books: Reading, state: TillState, shift: OpenShift, base: Currenc
         rounding=money(sold.rounding + back.rounding),
         returned=back.count,
         voids=back.voids,
-        first_receipt=receipt_number(state.code, sold.first) if sold.first else None,
-        last_receipt=receipt_number(state.code, sold.last) if sold.last else None,
+        first_receipt=receipt_number(till, sold.first) if sold.first else None,
+        last_receipt=receipt_number(till, sold.last) if sold.last else None,
         tenders=_takings(received, given_back, sold, base),
         sales_cash=money(received.get(own_cash, _NONE)[1] - sold.change),
         refunds_cash=money(-given_back.get(own_cash, _NONE)[1]),
-        cash_in=_for_reasons(books, shift.id, CashDirection.IN, base),
-        cash_out=_for_reasons(books, shift.id, CashDirection.OUT, base),
-        advances=tuple(CashToUnit(unit, money(amount)) for unit, amount in sums.advances(shift.id)),
-        payouts=tuple(CashToUnit(unit, money(amount)) for unit, amount in sums.payouts(shift.id)),
-        drawer_openings=sums.drawer_openings(shift.id, state.code),
+        cash_in=_for_reasons(books, shift, CashDirection.IN, base),
+        cash_out=_for_reasons(books, shift, CashDirection.OUT, base),
+        advances=tuple(CashToUnit(unit, money(amount)) for unit, amount in sums.advances(shift)),
+        payouts=tuple(CashToUnit(unit, money(amount)) for unit, amount in sums.payouts(shift)),
+        drawer_openings=sums.drawer_openings(shift, till),
         expected={
             code: Money(drawer.get(code, (0, 0))[0], currency(code)) for code in sorted(opening_float.keys() | drawer)
         },

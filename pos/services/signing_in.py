@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 
 from pos.domain.people import (
     FREE_TRIES,
-    Approval,
     Person,
     PersonRecorded,
     Role,
@@ -67,14 +66,19 @@ class SigningIn:
         """How many seconds a person's next try has to wait yet, 0 where none."""
         with self._books.reading() as books:
             state = books.people.pin(person_id)
-        return _seconds_left(state, now) if state else 0
+        if state is None:
+            return 0
+        if _clock_was_set_back(state, now):
+            with self._books.transaction() as books:
+                state = _begun_anew(books, person_id, state, now)
+        return _seconds_left(state, now)
 
     # --- adding and changing people --------------------------------------------------------------------------------
 
     def add(
         self, act: Act, name: str, role: Role, pin: str, by: Person | None = None, *, photo: str | None = None
     ) -> Person:
-        """Add somebody; `by` is who does it, None for the first person of all, who is an administrator.
+        """Add somebody; `by` is who does it, None for the first person that these books ever had: an administrator.
 
         Raises `BadPin`, `BadText`, `NameTaken`, `NoAdministratorYet`, `MayNotChangePeople`.
         """
@@ -87,11 +91,11 @@ class SigningIn:
             everybody = books.people.everybody()
             person = Person(free_slug(name, {p.id for p in everybody}, MAX_IDENTIFIER, "person"), name, role, photo)
             _refuse_taken_name(person, everybody)
-            if not any(p.active for p in everybody):
-                if role is not Role.ADMINISTRATOR:
-                    raise NoAdministratorYet
-            else:
+            # Asked of the facts: whoever empties the table of people makes nobody the first.
+            if books.journal.has_facts_of_kind(PersonRecorded):
                 _refuse_stranger(books, by, role)
+            elif role is not Role.ADMINISTRATOR:
+                raise NoAdministratorYet
             books.people.add(person, PinState(pin_hash))
             _record(books, act, person, new_pin=True, by=by)
         return person
@@ -116,10 +120,6 @@ class SigningIn:
                 _record(books, act, person, new_pin=False, by=by)
         return person
 
-    def deactivate(self, act: Act, person: Person, by: Person) -> Person:
-        """Let somebody sign in no more; their name stays in the books. Raises as `change`."""
-        return self.change(act, replace(person, active=False), by)
-
     def change_pin(self, act: Act, person: Person, pin: str, by: Person) -> None:
         """Give a person another PIN, which may be tried anew at once; everybody may change their own.
 
@@ -141,12 +141,11 @@ class SigningIn:
         """The person, if that is their PIN; raises `UnknownPerson`, `WrongPin`, `TriedTooOften`."""
         return self._checked(person_id, pin, now)
 
-    def approve(self, person_id: str, pin: str, now: datetime) -> Approval:
-        """A supervisor's or an administrator's word for one act; raises as `sign_in`, and `MayNotApprove`."""
-        return Approval(self.supervisor(person_id, pin, now).name)
-
     def supervisor(self, person_id: str, pin: str, now: datetime) -> Person:
-        """Who gives their word, if that is their PIN; raises as `approve`."""
+        """A supervisor or an administrator who gives their word, if that is their PIN.
+
+        Raises as `sign_in`, and `MayNotApprove`, which tries no PIN.
+        """
         with self._books.reading() as books:
             person = _known(books, person_id)
         if not person.role.may_approve:
@@ -158,13 +157,16 @@ class SigningIn:
             person, state = _known(books, person_id), books.people.pin(person_id)
             if state is None or not person.active:
                 raise UnknownPerson(person=person.name)
-            if _seconds_left(state, now):
-                raise _too_often(state, now)
-            if right := fits(self._hasher, state.hash, pin):
-                self._note_right(books, person_id, pin, state)
-            else:
-                state = _tried_once_more(state, now)
-                books.people.set_pin(person_id, state)
+            if _clock_was_set_back(state, now):
+                state = _begun_anew(books, person_id, state, now)
+            right = False
+            if not _seconds_left(state, now):
+                right = fits(self._hasher, state.hash, pin)
+                if right:
+                    self._note_right(books, person_id, pin, state)
+                else:
+                    state = _tried_once_more(state, now)
+                    books.people.set_pin(person_id, state)
         # Refused only now: inside the transaction it would undo the count of the tries.
         if not right:
             raise _too_often(state, now) if state.wait_until else WrongPin(left=FREE_TRIES - state.wrong_tries)
@@ -184,9 +186,20 @@ def _tried_once_more(state: PinState, now: datetime) -> PinState:
 
 
 def _seconds_left(state: PinState, now: datetime) -> int:
-    """What is left of a wait. More than was ever given means that the clock was set back: then it is over."""
-    left = int((state.wait_until - now).total_seconds()) if state.wait_until else 0
-    return left if 0 < left <= wait_after(state.wrong_tries) else 0
+    """What is left of a wait, 0 where it is over."""
+    return max(0, int((state.wait_until - now).total_seconds())) if state.wait_until else 0
+
+
+def _clock_was_set_back(state: PinState, now: datetime) -> bool:
+    """Whether more is left of a wait than was ever given."""
+    return _seconds_left(state, now) > wait_after(state.wrong_tries)
+
+
+def _begun_anew(books: Transaction, person_id: str, state: PinState, now: datetime) -> PinState:
+    """The same wait from now on: a clock that is set back neither waives it nor makes it any longer."""
+    state = replace(state, wait_until=now + timedelta(seconds=wait_after(state.wrong_tries)))
+    books.people.set_pin(person_id, state)
+    return state
 
 
 def _too_often(state: PinState, now: datetime) -> Refusal:

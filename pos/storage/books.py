@@ -18,7 +18,7 @@ from pos.storage.people import PeopleReader, PeopleWriter
 from pos.storage.print_jobs import PrintJobs
 from pos.storage.replays import Replays
 from pos.storage.sale_search import SaleSearch
-from pos.storage.search import ProductSearch
+from pos.storage.search import ProductSearch, ProductSearchWriter
 from pos.storage.shelves import Shelves
 from pos.storage.shift_sums import ShiftSums
 from pos.storage.verification import Fault, Progress, verify
@@ -55,6 +55,34 @@ class Transaction(Reading):
         self.drafts: DraftsWriter = DraftsWriter(connection)
         self.journal: JournalWriter = JournalWriter(connection)
         self.people: PeopleWriter = PeopleWriter(connection)
+        self.search: ProductSearchWriter = ProductSearchWriter(connection)
+
+
+def remove_books(path: Path) -> None:
+    """Take a file of books away, with what SQLite keeps beside it; nothing happens where there is none.
+
+    Raises `BooksUnavailable`: `busy` where a running copy has them open for writing, `read-only` where the disk
+    refuses.
+    """
+    with _locked(path):
+        for file in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+            try:
+                file.unlink(missing_ok=True)
+            except OSError as error:
+                raise BooksUnavailable("read-only", str(error)) from error
+
+
+def _locked(path: Path) -> FileLock:
+    """The lock of the books of that file, taken; raises as `Books`."""
+    lock = FileLock(f"{path}.lock")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise BooksUnavailable("busy", str(path)) from None
+    except OSError as error:
+        raise BooksUnavailable("read-only", str(error)) from error
+    return lock
 
 
 class Books:
@@ -66,15 +94,7 @@ class Books:
         Raises `BooksUnavailable`: `busy` where another copy has them open for writing.
         """
         self.path = path
-        self._lock = None if read_only else FileLock(f"{path}.lock")
-        if self._lock is not None:
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self._lock.acquire(timeout=0)
-            except Timeout:
-                raise BooksUnavailable("busy", str(path)) from None
-            except OSError as error:
-                raise BooksUnavailable("read-only", str(error)) from error
+        self._lock = None if read_only else _locked(path)
         try:
             self._engine = open_engine(path, read_only=read_only)
             self._connection = self._engine.connect()

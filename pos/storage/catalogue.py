@@ -13,11 +13,13 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from pos.domain.barcodes import InStoreNumbers
 from pos.domain.catalogue import Catalogue
+from pos.domain.catalogue_refusals import BarcodeTaken
 from pos.domain.emblems import Emblem, choose
 from pos.domain.exhibitions import Exhibition
 from pos.domain.network import Group, Network, Unit
+from pos.domain.open_items import OPEN_PREFIX
 from pos.domain.products import Product
-from pos.domain.refusals import BarcodeTaken, NoNetworkYet
+from pos.domain.refusals import NoNetworkYet
 from pos.storage import catalogue_tables as t
 from pos.storage.catalogue_rows import (
     TableRows,
@@ -112,6 +114,11 @@ class CatalogueReader:
         for row in self._connection.execute(select(t.product).order_by(t.product.c.sku)):
             yield to_product(row, prices[row.sku], makers[row.sku])
 
+    def first_products(self, most: int) -> Sequence[Product]:
+        """So many of the products, the first by SKU."""
+        skus = list(self._connection.scalars(select(t.product.c.sku).order_by(t.product.c.sku).limit(most)))
+        return list(self.products_of(skus).values())
+
     def products_of(self, skus: Iterable[str]) -> Mapping[str, Product]:
         """The products of these SKUs, by SKU."""
         those = sorted(set(skus))
@@ -201,6 +208,8 @@ class CatalogueWriter(CatalogueReader):
         new = {values["sku"] for values in put[t.product][0]}
         changed = {values["sku"] for values in put[t.product][1]} | {sku for sku, _ in gone[t.maker]}
         changed |= {values["sku"] for rows in put[t.maker] for values in rows}
+        priced = {values["sku"] for rows in put[t.price] for values in rows} | {sku for sku, _ in gone[t.price]}
+        changed |= {sku for sku in priced if sku.startswith(OPEN_PREFIX)}  # an open-price item, till it has a price
         name = list(t.unit.columns).index(t.unit.c.name)
         renamed = [unit["id"] for unit in put[t.unit][1] if there[t.unit][unit["id"],][name] != unit["name"]]
         if renamed:

@@ -12,8 +12,10 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from pos.storage.search import search_words
+
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it to what the folder of migrations says."""
 
 
@@ -95,6 +97,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     try:
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("search_words", 1, search_words, deterministic=True)
     except BaseException as error:
         connection.close()
         if isinstance(error, UnicodeDecodeError):

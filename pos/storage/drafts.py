@@ -27,7 +27,10 @@ Amount = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class DraftLine(msgspec.Struct, frozen=True):
-    """A line; amounts are minor units of the draft's currency. The name is for telling of a product that is gone."""
+    """A line; amounts are minor units of the draft's currency. The name is for telling of a product that is gone.
+
+    `approved` is how many pieces the supervisor's word covers: all of them where it is left out.
+    """
 
     sku: str
     name: str
@@ -36,6 +39,7 @@ class DraftLine(msgspec.Struct, frozen=True):
     unit_price: Amount
     yapa: bool = False
     supervisor: str | None = None
+    approved: Annotated[int, msgspec.Meta(ge=1, le=MAX_PIECES)] | None = None
 
 
 class DraftBody(msgspec.Struct, frozen=True):
@@ -112,13 +116,11 @@ class Drafts:
 
 
 _KEEP = """
-INSERT INTO draft (id, till, exhibition, held, changed_at, body)
-SELECT ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM fact WHERE id = ?)
+INSERT INTO draft (id, till, exhibition, held, changed_at, body) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET till = excluded.till, exhibition = excluded.exhibition, held = excluded.held,
 changed_at = excluded.changed_at, body = excluded.body
 """
-"""An id that is a fact's is the id of a finished sale: such a cart is never kept again."""
-
+_SOLD = "SELECT 1 FROM fact WHERE id = ?"
 _HOLD_OTHERS = "UPDATE draft SET held = 1 WHERE till = ? AND held = 0 AND exhibition = ? AND id <> ?"
 _REMOVE = "DELETE FROM draft WHERE id = ?"
 _decode = msgspec.json.Decoder(DraftBody).decode
@@ -128,13 +130,18 @@ class DraftsWriter(Drafts):
     """Keeps carts, inside a transaction that `Books` opened."""
 
     def keep(self, draft: Draft) -> None:
-        """Keep a cart as it is now; an open one is then the only one open at its till and exhibition."""
+        """Keep a cart as it is now; an open one is then the only one open at its till and exhibition.
+
+        A cart whose id is a fact's was sold: it is never kept again, and takes no other's place.
+        """
         run = self._connection.exec_driver_sql
+        if run(_SOLD, (draft.id,)).first():
+            return
         if not draft.held:
             run(_HOLD_OTHERS, (draft.till, draft.exhibition, draft.id))
         body = msgspec.json.encode(draft.body).decode()
         at = draft.at.isoformat()
-        run(_KEEP, (draft.id, draft.till, draft.exhibition, draft.held, at, body, draft.id))
+        run(_KEEP, (draft.id, draft.till, draft.exhibition, draft.held, at, body))
 
     def open_again(self, draft: Draft) -> None:
         """Make a held cart the open one of its till and exhibition; the one that was open is held."""
@@ -175,11 +182,14 @@ def _draft_line(line: BasketLine, language: str) -> DraftLine:
         unit_price=line.unit_price,
         yapa=line.yapa,
         supervisor=line.approval.supervisor if line.approval else None,
+        approved=line.approved or None,
     )
 
 
 def _line(line: DraftLine, product: Product) -> BasketLine:
-    return BasketLine(product, line.qty, line.list_price, line.unit_price, line.yapa, _approval(line))
+    approval = _approval(line)
+    approved = 0 if approval is None else line.approved or line.qty
+    return BasketLine(product, line.qty, line.list_price, line.unit_price, line.yapa, approval, approved)
 
 
 def _approval(line: DraftLine) -> Approval | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select, union_all, update
 
-from pos.domain.facts import VERSION, Event, kind_of
+from pos.domain.facts import VERSION, Event, kind_name, kind_of
 from pos.domain.ledger import GENESIS, chain_hash
 from pos.domain.sales import Return, Sale
 from pos.domain.shifts import ShiftClosed, ShiftOpened
@@ -136,6 +136,11 @@ class Journal:
     def has_facts_of(self, exhibition: str) -> bool:
         """Whether anything happened at an exhibition yet."""
         found = select(t.fact.c.number).where(t.fact.c.exhibition == exhibition).limit(1)
+        return self._connection.execute(found).first() is not None
+
+    def has_facts_of_kind(self, kind: type[Event]) -> bool:
+        """Whether there is any fact of that kind."""
+        found = select(t.fact.c.number).where(t.fact.c.kind == kind_name(kind)).limit(1)
         return self._connection.execute(found).first() is not None
 
     def drawer(self, shift: EventId) -> Mapping[str, tuple[int, int]]:

@@ -1,16 +1,21 @@
 """Finding products by the beginnings of their words, as a person types.
 
 An FTS5 table beside the catalogue: names in all languages, SKU, barcode and makers' names of each product, without
-accents and capitals. It is made from the catalogue alone and can be made anew at any time, so it is in no digest.
+accents and capitals. Open-price items are not in it: they are found by their unit. It is made from the catalogue alone
+and can be made anew at any time, so it is in no digest.
 """
 
 import re
+import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 from sqlalchemy import Connection, MetaData, event
+from sqlalchemy.exc import DBAPIError
 
-from pos.domain.text import folded
+from pos.domain.barcodes import BADGE_PREFIX
+from pos.domain.open_items import OPEN_PREFIX
+from pos.domain.text import encodable, folded
 from pos.storage.columns import metadata
 
 SEARCH = "product_search"
@@ -18,14 +23,29 @@ CREATE_SEARCH = (
     "CREATE VIRTUAL TABLE product_search USING fts5(sku UNINDEXED, words, prefix='1 2 3', columnsize=0, "
     "tokenize='unicode61 remove_diacritics 2')"
 )
-_FILL = """
+_INDEXED_PRODUCTS = f"""
+FROM product AS p WHERE NOT (
+    p.sku GLOB '{OPEN_PREFIX}*' AND p.barcode GLOB '{BADGE_PREFIX}*'
+    AND NOT EXISTS (SELECT 1 FROM price AS r WHERE r.sku = p.sku)
+    AND (SELECT count(*) FROM maker AS m WHERE m.sku = p.sku) = 1
+)
+"""  # noqa: S608 (constants)
+"""All but what `open_items.is_open_item` says."""
+_FILL = f"""
 INSERT INTO product_search (sku, words)
-SELECT p.sku,
-       (SELECT group_concat(value, ' ') FROM json_each(p.name)) || ' ' || p.sku || ' ' || p.barcode || ' ' ||
-       (SELECT group_concat(u.name, ' ') FROM maker AS m JOIN unit AS u ON u.id = m.unit WHERE m.sku = p.sku)
-FROM product AS p
-"""
-_FILL_THESE = f"{_FILL} WHERE p.sku IN (SELECT value FROM json_each(?))"  # noqa: S608 (two constants)
+SELECT p.sku, search_words(
+       coalesce((SELECT group_concat(value, ' ') FROM json_each(p.name)), '') || ' ' ||
+       p.sku || ' ' || p.barcode || ' ' ||
+       (SELECT group_concat(u.name, ' ') FROM maker AS m JOIN unit AS u ON u.id = m.unit WHERE m.sku = p.sku))
+{_INDEXED_PRODUCTS}
+"""  # noqa: S608 (constants)
+_FILL_THESE = f"{_FILL} AND p.sku IN (SELECT value FROM json_each(?))"  # noqa: S608 (constants)
+_HOW_MANY = f"SELECT count(*) {_INDEXED_PRODUCTS}"
+_ROWS = f"{SEARCH}_content"
+"""Where FTS5 keeps the rows themselves: they are counted without asking its index, which may be what is damaged."""
+_ARE_THERE = "SELECT count(*) FROM sqlite_master WHERE name = ?"
+_HOW_MANY_ROWS = f"SELECT count(*) FROM {_ROWS}"  # noqa: S608 (a constant)
+_ANY_WORDS = f"SELECT c1 FROM {_ROWS} LIMIT 1"  # noqa: S608 (a constant)
 _GATHER = "INSERT INTO product_search (product_search, rank) VALUES ('hashsize', ?)"
 _OF_UNITS = "SELECT sku FROM maker WHERE unit IN (SELECT value FROM json_each(?))"
 _FIND = "SELECT sku, words FROM product_search WHERE product_search MATCH ? LIMIT ?"
@@ -79,8 +99,7 @@ class ProductSearch:
         looked_at = 0
         for sku, text in self._rows(words, in_full, look_at):
             looked_at += 1
-            there = folded(text)
-            has = [word for word in words if begun[word].search(there)]
+            has = [word for word in words if begun[word].search(text)]
             for word in has:
                 having[word] += 1
             if len(has) == len(words):
@@ -97,16 +116,46 @@ class ProductSearch:
         matched = " AND ".join(f'"{word if word in in_full else word[:_INDEXED]}"*' for word in words)
         return iter(self._connection.exec_driver_sql(_FIND, (matched, most)))
 
+    def missing(self) -> int:
+        """How many products the table lacks, of those that it should have; negative where it has too many rows."""
+        ask = self._connection.exec_driver_sql
+        there = ask(_HOW_MANY_ROWS).scalar_one() if ask(_ARE_THERE, (_ROWS,)).scalar_one() else 0
+        return int(ask(_HOW_MANY).scalar_one() - there)
+
+    def is_whole(self) -> bool:
+        """Whether no product is missing, and the words of one of them find something: a lost index finds nothing."""
+        if self.missing():
+            return False
+        words = self._connection.exec_driver_sql(_ANY_WORDS).scalar()
+        return words is None or bool(self.skus(words.split()[0], 1))
+
 
 class ProductSearchWriter(ProductSearch):
     """Keeps the table as the catalogue is, inside a transaction that `Books` opened."""
 
     def renew(self, new: Collection[str], changed: Collection[str]) -> None:
-        """Take in the words of products that are new, and those of products that changed anew, by SKU."""
+        """Take in the words of products that are new, and those of products that changed anew, by SKU.
+
+        A table that is damaged is made anew: no file is refused, and no product, for the sake of its words.
+        """
+        try:
+            # Letting go of a savepoint makes FTS5 write, so that what is damaged shows here and not at the commit.
+            with self._connection.begin_nested():
+                self._renew(new, changed)
+        except DBAPIError as error:
+            if not _is_damaged(error):
+                raise
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make the table anew, whatever became of it."""
+        self._connection.exec_driver_sql("DROP TABLE product_search")
+        make_search(self._connection)
+
+    def _renew(self, new: Collection[str], changed: Collection[str]) -> None:
         run = self._connection.exec_driver_sql
         if len(changed) > _MANY:
-            run("DROP TABLE product_search")
-            make_search(self._connection)
+            self.rebuild()
             return
         if changed:
             rows = run("SELECT rowid, sku FROM product_search")
@@ -134,6 +183,17 @@ def _json(texts: Sequence[str]) -> str:
     return msgspec.json.encode(texts).decode()
 
 
+def search_words(text: str) -> str:
+    """The words of a text as they are kept and asked for; SQL knows the function by the same name."""
+    return " ".join(_WORD.findall(folded(text)))
+
+
 def _words(text: str) -> Sequence[str]:
-    """The runs of letters and figures in what was typed, as FTS5 takes them apart."""
-    return [*dict.fromkeys(_WORD.findall(folded(text[:_MOST_LETTERS])))][:_MOST_WORDS]
+    """The words in what was typed, each once."""
+    return [*dict.fromkeys(search_words(encodable(text[:_MOST_LETTERS])).split())][:_MOST_WORDS]
+
+
+def _is_damaged(error: DBAPIError) -> bool:
+    """Whether FTS5 can't make sense of what it finds: it may write where there is something that it did not see."""
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT)

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Table, select, text
 from pos.domain.bookings import postings
 from pos.domain.facts import CatalogueImported, Event
 from pos.domain.ledger import Unbalanced, chain_hash
+from pos.domain.people import PersonRecorded
 from pos.domain.sales import Return, Sale
 from pos.domain.shifts import ShiftClosed
 from pos.domain.stamps import EventId
@@ -26,8 +27,9 @@ from pos.storage import fact_tables as t
 from pos.storage.catalogue import CatalogueReader
 from pos.storage.journal import TillState, restate, till_state
 from pos.storage.projection import project
+from pos.storage.search import SEARCH, ProductSearch
 from pos.storage.tables import TABLES, VIRTUAL_TABLES
-from pos.storage.till_tables import till
+from pos.storage.till_tables import person, till
 from pos.storage.triggers import append_only_triggers
 
 CHUNK = 500
@@ -146,6 +148,7 @@ class _Walk:
         self._sales: dict[EventId, int] = {}
         self._grand: dict[tuple[str, str], int] = {}
         self._digest: str | None = None
+        self._people: dict[str, dict[str, Any]] = {}
         self.last = 0
 
     def step(self, fact: Any, rows: Rows) -> Iterator[Fault]:  # noqa: ANN401 (a row of `fact`)
@@ -190,6 +193,10 @@ class _Walk:
             case CatalogueImported():
                 self._digest = event.digest
                 return
+            case PersonRecorded():
+                told = {"name": event.name, "role": event.role.value, "active": event.active}
+                self._people[event.person] = {"id": event.person, **told}
+                return
             case _:
                 return
         if expected != found:
@@ -214,15 +221,21 @@ class _Walk:
             yield from _compare(table, expected, stored, receipt)
 
     def end(self) -> Iterator[Fault]:
-        """What can only be told after the last fact: where the tills say they stand, and the catalogue."""
+        """What can only be told after the last fact: where the tills say they stand, the people, the catalogue."""
         stored = {row.code: till_state(row) for row in self._connection.execute(select(till))}
         for code in sorted(stored.keys() | self._states.keys()):
             if stored.get(code) != self._states.get(code):
                 yield Fault("till-state", "till", code)
+        asked = select(person.c.id, person.c.name, person.c.role, person.c.active).order_by(person.c.id)
+        known = [dict(row) for row in self._connection.execute(asked).mappings()]
+        yield from _compare(person, list(self._people.values()), known, "")
         catalogue = CatalogueReader(self._connection)
         changed = catalogue.is_there() if self._digest is None else catalogue.digest() != self._digest
         if changed:
             yield Fault("catalogue-changed", "", "")
+        missing = ProductSearch(self._connection).missing()
+        if missing:
+            yield Fault("row-missing" if missing > 0 else "row-extra", SEARCH, f"{abs(missing)}")
 
 
 def _at(state: TillState, fact: Any) -> TillState:  # noqa: ANN401 (a row of `fact`)

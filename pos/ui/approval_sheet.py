@@ -48,7 +48,7 @@ class ApprovalSheet(Sheet):
 
     def __init__(self, window: QWidget, desk: Desk, asks: str, why: str) -> None:
         texts = desk.texts
-        super().__init__(window, texts._("Call the supervisor"), texts._("Close"))
+        super().__init__(window, texts._("Call the supervisor"), texts)
         self._desk = desk
         self._texts = texts
         self._message = MessageBar()

@@ -10,6 +10,7 @@ from pos.services.desk import Desk
 from pos.ui.approval_sheet import ask_approval
 from pos.ui.figure_entry import FigureBox
 from pos.ui.floor_bar import FloorBar
+from pos.ui.money_names import short_figure
 from pos.ui.pad_sheet import ChoiceButton, PadSheet
 from pos.ui.panels import FigureRow
 from pos.ui.session import Session
@@ -33,8 +34,8 @@ class BargainSheet(PadSheet):
         self._session = session
         self._money: Currency = session.exhibition.currency
         self._line = line
-        listed = line.product.prices.get(self._money.code)
-        self._floor = listed.floor.minor if listed is not None and listed.floor is not None else None
+        floor = line.product.floor_in(self._money.code)
+        self._floor = floor.minor if floor is not None else None
         self._quick = quick_prices(line.list_price, self._floor, self._money)
         under = self.texts._("per piece, %(currency)s") % {"currency": self.texts.symbol(self._money.code)}
         self._box = FigureBox(self.texts._("Agreed price"), under)
@@ -62,7 +63,7 @@ class BargainSheet(PadSheet):
         self.side.addSpacing(10)
         self.side.addStretch(2)
         for button, price in zip(self._buttons, self._quick, strict=True):
-            button.say(self._short(price))
+            button.say(short_figure(price, self._money, self.texts))
             button.setAccessibleName(self._amount(price))
             button.clicked.connect(lambda _=False, price=price: self._set(price))
         self.side.addLayout(self.choices(self._buttons))
@@ -85,7 +86,7 @@ class BargainSheet(PadSheet):
 
     @property
     def _is_under(self) -> bool:
-        return self._floor is not None and self._price < self._floor
+        return self._line.product.is_under_floor(Money(self._price, self._money))
 
     def _set(self, price: int) -> None:
         self.typed.set(self._plain(price))
@@ -115,11 +116,6 @@ class BargainSheet(PadSheet):
 
     def _amount(self, minor: int) -> str:
         return self.texts.amount(minor, self._money.digits)
-
-    def _short(self, minor: int) -> str:
-        """An amount without decimals where it has none to speak of."""
-        whole, rest = divmod(minor, 10**self._money.digits)
-        return self._amount(minor) if rest else self.texts.amount(whole, 0)
 
 
 def quick_prices(listed: int, floor: int | None, money: Currency) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ WIDTH = 980
 LOW = 600
 
 
-class Step(StrEnum):
+class BeginningStep(StrEnum):
     """What comes next; each has its screen."""
 
     TILL_CODE = "till-code"
@@ -27,7 +27,7 @@ class Step(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-def next_step(desk: Desk) -> Step | None:
+def next_step(desk: Desk) -> BeginningStep | None:
     """The first thing that is missing, None where somebody can sign in.
 
     The till's code comes first: whatever is written into the books from then on carries it, so that the chains of two
@@ -36,8 +36,8 @@ def next_step(desk: Desk) -> Step | None:
     """
     if desk.till.catalogue.is_empty():
         unused = desk.signing_in.is_empty() and not desk.places.settings.exists()
-        return Step.TILL_CODE if unused else Step.NETWORK
-    return Step.ADMINISTRATOR if desk.signing_in.is_empty() else None
+        return BeginningStep.TILL_CODE if unused else BeginningStep.NETWORK
+    return BeginningStep.ADMINISTRATOR if desk.signing_in.is_empty() else None
 
 
 class BeginningScreen(Screen):
@@ -53,9 +53,9 @@ class BeginningScreen(Screen):
         self._message = MessageBar()
         self._go = ActionButton(go, "arrow-right", "F12", kind=Kind.INK, pixels=24, height=72)
         self._back = ActionButton(texts._("Back"), "arrow-left", "Esc", height=72)
-        self._back.setVisible(can_go_back)
         self.body: QVBoxLayout = stacked(gap=12)
         self._lay_out(width)
+        self._back.setVisible(can_go_back)  # only in its place: a part without a parent would open as a window
         self._go.clicked.connect(self._go_on_if_whole)
         self._back.clicked.connect(self._go_back)
         for keys, slot in (("F12", self._go_on_if_whole), ("Esc", self._go_back)):

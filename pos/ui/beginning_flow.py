@@ -1,7 +1,11 @@
-"""From empty books to somebody who is signed in at a fair: whatever is missing is asked for, one thing at a time."""
+"""From empty books to somebody who is signed in at a fair: whatever is missing is asked for, one thing at a time.
+
+The module of a screen is loaded when the screen is first needed: most days that is the sign-in alone.
+"""
 
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,18 +19,22 @@ from pos.services.practising import learner
 from pos.settings import Settings
 from pos.storage.database import BooksUnavailable
 from pos.storage.journal import OpenShift
-from pos.ui.administrator_screen import AdministratorScreen
-from pos.ui.beginning import Step, next_step
+from pos.ui.beginning import BeginningStep, next_step
 from pos.ui.choosers import Choosers
-from pos.ui.exhibition_screen import ExhibitionScreen, State
-from pos.ui.import_screen import ImportScreen
+from pos.ui.fair_state import FairState
 from pos.ui.messages import Trouble, told
-from pos.ui.network_making_screen import NetworkMakingScreen
 from pos.ui.outcomes import over_message
 from pos.ui.session import Session
-from pos.ui.sign_in_screen import SignInScreen
-from pos.ui.till_code_screen import TillCodeScreen
-from pos.ui.welcome_screen import WelcomeScreen
+
+if TYPE_CHECKING:
+    from pos.ui.administrator_screen import AdministratorScreen
+    from pos.ui.exhibition_screen import ExhibitionScreen
+    from pos.ui.import_screen import ImportScreen
+    from pos.ui.network_making_screen import NetworkMakingScreen
+    from pos.ui.sign_in_screen import SignInScreen
+    from pos.ui.till_code_screen import TillCodeScreen
+    from pos.ui.trouble_screen import TroubleScreen
+    from pos.ui.welcome_screen import WelcomeScreen
 
 
 class BeginningFlow(QObject):
@@ -34,6 +42,8 @@ class BeginningFlow(QObject):
 
     shown = Signal(QWidget)
     ready = Signal(Session)
+    over = Signal(Session)
+    """Somebody is signed in at a fair where nothing is sold any more; another fair may be chosen, and is asked for."""
     close_wanted = Signal(Session)
     """The fair of the open shift is over: that shift has to be closed first."""
     settings_wanted = Signal(Settings)
@@ -92,14 +102,14 @@ class BeginningFlow(QObject):
 
     # --- from one to the next --------------------------------------------------------------------------------------
 
-    def _show_step(self, step: Step) -> None:
+    def _show_step(self, step: BeginningStep) -> None:
         screen: TillCodeScreen | WelcomeScreen | AdministratorScreen
         match step:
-            case Step.TILL_CODE:
+            case BeginningStep.TILL_CODE:
                 screen = self._till_code
-            case Step.NETWORK:
+            case BeginningStep.NETWORK:
                 screen = self._welcome
-            case Step.ADMINISTRATOR:
+            case BeginningStep.ADMINISTRATOR:
                 screen = self._administrator
         screen.start()
         self.shown.emit(screen)
@@ -122,23 +132,25 @@ class BeginningFlow(QObject):
         if exhibition is None:
             self._show_exhibitions(terms)
             return
-        session = Session(person, terms, exhibition, shift)
         state = self._state(exhibition)
-        if state is State.OPEN:
+        session = Session(person, terms, exhibition, shift, is_over=state is not FairState.OPEN)
+        if state is FairState.OPEN:
             self.ready.emit(session)
         elif shift is not None:
             self.close_wanted.emit(session)
         else:
+            self.over.emit(session)
             self._show_exhibitions(terms)
             self._exhibitions.show_message(over_message(exhibition.name, state, self._texts, shift_open=False))
 
-    def _state(self, exhibition: Exhibition) -> State:
+    def _state(self, exhibition: Exhibition) -> FairState:
         if self._desk.till.catalogue.is_closed(exhibition.id):
-            return State.CLOSED
-        return State.OVER if exhibition.is_over(self._desk.clock.now()) else State.OPEN
+            return FairState.CLOSED
+        return FairState.OVER if exhibition.is_over(self._desk.clock.now()) else FairState.OPEN
 
     def _show_exhibitions(self, terms: Terms) -> None:
-        self._exhibitions.show_exhibitions([(e, self._state(e)) for e in terms.exhibitions])
+        may_import = self.person is None or self.person.role.may_approve
+        self._exhibitions.show_exhibitions([(e, self._state(e)) for e in terms.exhibitions], may_import=may_import)
         self.shown.emit(self._exhibitions)
 
     def _choose(self, exhibition: Exhibition) -> None:
@@ -160,20 +172,33 @@ class BeginningFlow(QObject):
         self.settings_wanted.emit(replace(self._desk.settings, language=code))
 
     def _tell(self, trouble: Trouble) -> None:
-        """Over books that can't be read, the first screen that asks for nothing says so."""
-        self.shown.emit(self._welcome)
-        self._welcome.show_message(told(trouble, self._texts))
+        """The books can't be read just now: say so, and how to go on."""
+        self._trouble.show_message(told(trouble, self._texts))
+        self.shown.emit(self._trouble)
 
-    # --- the screens, each made when it is first needed --------------------------------------------------------------
+    # --- the screens, each loaded and made when it is first needed ---------------------------------------------------
 
     @cached_property
-    def _till_code(self) -> TillCodeScreen:
+    def _trouble(self) -> "TroubleScreen":
+        from pos.ui.trouble_screen import TroubleScreen
+
+        screen = TroubleScreen(self._texts)
+        screen.again_wanted.connect(self.begin)
+        screen.power_off_wanted.connect(self.power_off_wanted)
+        return screen
+
+    @cached_property
+    def _till_code(self) -> "TillCodeScreen":
+        from pos.ui.till_code_screen import TillCodeScreen
+
         screen = TillCodeScreen(self._desk)
         screen.done.connect(self.settings_wanted)
         return screen
 
     @cached_property
-    def _welcome(self) -> WelcomeScreen:
+    def _welcome(self) -> "WelcomeScreen":
+        from pos.ui.welcome_screen import WelcomeScreen
+
         screen = WelcomeScreen(self._desk)
         screen.import_wanted.connect(self.start_import)
         screen.making_wanted.connect(self._make_network)
@@ -181,27 +206,35 @@ class BeginningFlow(QObject):
         return screen
 
     @cached_property
-    def _import(self) -> ImportScreen:
+    def _import(self) -> "ImportScreen":
+        from pos.ui.import_screen import ImportScreen
+
         screen = ImportScreen(self._desk, self._choosers.network_file)
         screen.imported.connect(self._note_import)
         screen.left.connect(self.begin)
         return screen
 
     @cached_property
-    def _making(self) -> NetworkMakingScreen:
+    def _making(self) -> "NetworkMakingScreen":
+        from pos.ui.network_making_screen import NetworkMakingScreen
+
         screen = NetworkMakingScreen(self._desk)
         screen.done.connect(self._note_import)
         screen.back.connect(self.begin)
         return screen
 
     @cached_property
-    def _administrator(self) -> AdministratorScreen:
+    def _administrator(self) -> "AdministratorScreen":
+        from pos.ui.administrator_screen import AdministratorScreen
+
         screen = AdministratorScreen(self._desk)
         screen.done.connect(self._sign_in)
         return screen
 
     @cached_property
-    def _sign_in_screen(self) -> SignInScreen:
+    def _sign_in_screen(self) -> "SignInScreen":
+        from pos.ui.sign_in_screen import SignInScreen
+
         screen = SignInScreen(self._desk)
         screen.signed_in.connect(self._sign_in)
         screen.practice_wanted.connect(self.practice_wanted)
@@ -210,7 +243,9 @@ class BeginningFlow(QObject):
         return screen
 
     @cached_property
-    def _exhibitions(self) -> ExhibitionScreen:
+    def _exhibitions(self) -> "ExhibitionScreen":
+        from pos.ui.exhibition_screen import ExhibitionScreen
+
         screen = ExhibitionScreen(self._texts)
         screen.chosen.connect(self._choose)
         screen.import_wanted.connect(self.start_import)

@@ -7,8 +7,9 @@ from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton
 
-from pos.ui.theme import Colour, colour, font, text_width
+from pos.ui.theme import RADIUS, Colour, colour, font, text_width
 
 _NO_PEN = Qt.PenStyle.NoPen
 
@@ -60,7 +61,7 @@ def write_amid(  # noqa: PLR0917 - what, where, how large, in which ink: nothing
 def fitting(text: str, room: float, pixels: int, least: int, *, bold: bool = True) -> int:
     """The size at which a figure has room: as asked for, or 2 pixels less and less, but never under `least`."""
     while pixels > least and text_width(text, pixels, bold=bold) > room:
-        pixels -= 2
+        pixels = max(least, pixels - 2)
     return pixels
 
 
@@ -71,3 +72,16 @@ def box(painter: QPainter, area: QRectF, fill: Colour | None, rim: QPen | None, 
     painter.setBrush(ink(fill) if fill is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def paint_choice(painter: QPainter, button: QAbstractButton) -> Colour:
+    """Draw the box of one of several answers, filled while it is the one that holds; gives the tone of its words."""
+    fill, rim, tone = Colour.SAL0, edge(Colour.BORDE2), Colour.NOCHE
+    if button.isChecked():
+        fill, rim, tone = Colour.NOCHE, edge(Colour.NOCHE), Colour.SAL0
+    elif button.isDown():
+        fill, rim = Colour.SAL2, edge(Colour.NOCHE)
+    if button.hasFocus():
+        rim = edge(Colour.LAGO, 3)
+    box(painter, QRectF(button.rect()), fill, rim, RADIUS)
+    return tone

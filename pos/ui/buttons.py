@@ -54,13 +54,28 @@ def show_practice(*, on: bool) -> None:
 
 
 class TouchButton(QPushButton):
-    """Takes the focus by Tab only, since a touch must leave it where the scanner types; Enter presses it then."""
+    """Takes the focus by Tab only, since a touch must leave it where the scanner types; Enter presses it then.
+
+    Its text is shown and spoken as it is: an `&`, as in the name of a workshop, is no key of Qt's.
+    """
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
+        self._text = ""
+        self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # In a dialog, Enter in a field would press whichever button comes first.
         self.setAutoDefault(False)
+
+    def setText(self, text: str) -> None:
+        # Qt speaks its own text with the doubled `&`, so such a text is its name too, unless it has one of its own.
+        if self.accessibleName() in {"", self._text}:
+            self.setAccessibleName(text if "&" in text else "")
+        self._text = text
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        return self._text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -187,8 +202,11 @@ def paint_key(painter: QPainter, key: str, left: float, middle: float, tone: Col
     painter.drawText(QPointF(start, frame.center().y() + metrics.capHeight() / 2), key)
 
 
-class StepButton(QPushButton):
-    """A square button with an icon alone; its `name` is what a screen reader says. A held one repeats."""
+class StepButton(TouchButton):
+    """A square button with an icon alone; its `name` is what a screen reader says. A held one repeats.
+
+    Keys go past it, since beside it stands what they can do the same in; `take_keys` lets them stop at it.
+    """
 
     def __init__(self, icon: str, name: str, size: int = 48, *, repeats: bool = True) -> None:
         super().__init__()
@@ -197,6 +215,10 @@ class StepButton(QPushButton):
         self.setAccessibleName(name)
         self.setAutoRepeat(repeats)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def take_keys(self) -> None:
+        """Be reached by Tab, where nothing else does the same by keys."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_icon(self, icon: str, name: str) -> None:
         """Become another button: the minus of a single piece is the bin."""

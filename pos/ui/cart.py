@@ -1,6 +1,6 @@
 """The open cart: the basket as it is, which of its lines is meant, and what was before for undoing."""
 
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,6 +55,14 @@ class Cart:
         return sum(line.qty for line in self.basket.lines)
 
     @property
+    def pieces_by_sku(self) -> Counter[str]:
+        """Pieces of each product in it, yapas included."""
+        pieces = Counter[str]()
+        for line in self.basket.lines:
+            pieces[line.product.sku] += line.qty
+        return pieces
+
+    @property
     def chosen_line(self) -> BasketLine | None:
         """The line that keys work on, None where there is none."""
         return None if self.chosen is None else self.basket.lines[self.chosen]
@@ -97,11 +105,6 @@ class Cart:
     def set_qty(self, index: int, qty: int) -> None:
         """Another number of pieces on a line; raises `BadQuantity`."""
         self._become(self.basket.with_qty(index, qty), index)
-
-    def change_chosen(self, change: Callable[[int], None]) -> None:
-        """Make a change of the chosen line, given its index; nothing happens where there is none."""
-        if self.chosen is not None:
-            change(self.chosen)
 
     def bargain(self, index: int, price: Money, approval: Approval | None = None) -> None:
         """Another unit price on a line, as agreed with the buyer; raises as `Basket.bargained`."""

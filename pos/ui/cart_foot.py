@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from pos.domain.exhibitions import Exhibition
 from pos.domain.sales import Sale
 from pos.texts import Texts
 from pos.ui.buttons import ActionButton, Kind
 from pos.ui.cart import Cart
-from pos.ui.cart_view import Page
+from pos.ui.pager import PagePlace
 from pos.ui.panels import in_a_row, stacked
 from pos.ui.theme import Colour
 from pos.ui.words import Amount, Words
@@ -32,7 +33,7 @@ class CartFoot(QWidget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
-        self._shown = Page(0, 1)
+        self._shown = PagePlace(0, 1)
         self._undo = ActionButton(texts._("Undo"), "return", pixels=16)
         self._newer = self._turner("up", texts._("Newer lines"), -1)
         self._older = self._turner("down", texts._("Older lines"), 1)
@@ -63,13 +64,13 @@ class CartFoot(QWidget):
         self._undo.setEnabled(cart.can_undo)
         self._clear.setEnabled(not cart.is_empty)
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: PagePlace) -> None:
         """Offer the pages before and after this one, where there are several."""
         if page != self._shown:
             self._shown = page
             self._show_pages(page)
 
-    def _show_pages(self, page: Page) -> None:
+    def _show_pages(self, page: PagePlace) -> None:
         for part in (self._newer, self._older, self._page):
             part.setVisible(page.of > 1)
         self._newer.setEnabled(page.number > 0)
@@ -117,12 +118,12 @@ class LastSale(QFrame):
         row.addWidget(self._amount, 1)
         row.addWidget(self._copy)
 
-    def show_sale(self, sale: Sale, digits: int, *, can_print: bool) -> None:
+    def show_sale(self, sale: Sale, exhibition: Exhibition, *, can_print: bool) -> None:
         """Name this sale; its receipt can be printed where there is a printer."""
-        self._at = sale.stamp.at
+        self._at = exhibition.local_time(sale.stamp.at)
         self._number.say(sale.receipt)
         self._ago.say("")
-        self._amount.say(self._texts.amount(sale.due + sale.rounding, digits))
+        self._amount.say(self._texts.amount(sale.due + sale.rounding, exhibition.currency.digits))
         self._copy.setVisible(can_print)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

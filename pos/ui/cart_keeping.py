@@ -131,6 +131,10 @@ class CartKeeping(QObject):
             self.cart.become(found.id, found.basket)
         return found
 
+    def discard(self, id: EventId) -> None:
+        """Throw a held cart away, one that can't be read too; raises `UnknownCart`, `BooksUnavailable`."""
+        self._desk.holding.discard(self._till, id)
+
     def undo(self) -> None:
         """Back to what was before, another cart too; raises as `hold` and `take_back`, and nothing is undone then."""
         cart = self.cart
@@ -157,5 +161,5 @@ class CartKeeping(QObject):
         return OpenCart(cart.id, cart.basket, self._desk.clock.now(), session.person.name)
 
     def _new(self, exhibition: Exhibition) -> Cart:
-        language = self._session.terms.network.language if self._session else self._desk.texts.language
-        return Cart(self._desk.act().id, exhibition.currency, language)
+        own = self._session.terms.network.language if self._session else self._desk.texts.language
+        return Cart(self._desk.act().id, exhibition.currency, exhibition.language(own))

@@ -180,7 +180,8 @@ class RowBodies:
 def _paint_names(painter: QPainter, line: ShownLine, pixels: int, left: int, room: int) -> None:
     """The product's name, and its makers or how few pieces they delivered; each in at most two lines."""
     name = set_text(line.name, room, pixels, 2, bold=True)
-    tiles = min(len(line.emblems), _MOST_EMBLEMS) * (_EMBLEM + 7)
+    beside = _EMBLEM + (7 if len(line.emblems) < _MOST_EMBLEMS else 4)
+    tiles = min(len(line.emblems), _MOST_EMBLEMS) * beside + (0 if len(line.emblems) < _MOST_EMBLEMS else 3)
     bold = bool(line.short)
     by = set_text(line.short or line.makers, room - tiles, 16, 2, bold=bold)
     if by.clipped and not bold and line.many:
@@ -192,7 +193,7 @@ def _paint_names(painter: QPainter, line: ShownLine, pixels: int, left: int, roo
         write(painter, text, left, top + (i + 0.5) * height, name.pixels, Colour.NOCHE, bold=True)
     top = round(top + len(name.lines) * height + gap)
     for i, emblem in enumerate(line.emblems[:_MOST_EMBLEMS]):
-        area = QRectF(left + i * (_EMBLEM + 7), top + (lower - _EMBLEM) // 2, _EMBLEM, _EMBLEM)
+        area = QRectF(left + i * beside, top + (lower - _EMBLEM) // 2, _EMBLEM, _EMBLEM)
         paint_emblem(painter, emblem, area)
     first = top + lower / 2 - (len(by.lines) - 1) * _BY_HEIGHT / 2
     for i, text in enumerate(by.lines):

@@ -15,16 +15,10 @@ from pos.ui.cart import Cart
 from pos.ui.cart_line import LineReader, ShownLine
 from pos.ui.cart_row import CartRow
 from pos.ui.cart_row_body import ROW_HEIGHT, Picture, RowBodies
+from pos.ui.pager import PagePlace
 from pos.ui.photos import arrivals
 
 _CORNER = 8
-
-
-class Page(NamedTuple):
-    """Which page of the cart is shown, from 0, and of how many."""
-
-    number: int
-    of: int
 
 
 class _Read(NamedTuple):
@@ -66,10 +60,10 @@ class CartView(QFrame):
         return QSize(360, ROW_HEIGHT + 2)
 
     @property
-    def page(self) -> Page:
+    def page(self) -> PagePlace:
         """Which page is shown."""
         lines = len(self._cart.basket.lines) if self._cart else 0
-        return Page(self._page, max(1, -(-lines // self._fitting)))
+        return PagePlace(self._page, max(1, -(-lines // self._fitting)))
 
     def take_reader(self, reader: LineReader) -> None:
         """Put lines into words with this reader from now on."""
@@ -108,9 +102,7 @@ class CartView(QFrame):
         indexes = [newest - i for i in range(fitting) if newest - i >= 0]
         while len(self._rows) < len(indexes):
             self._add_row()
-        pieces = Counter[str]()
-        for line in basket.lines:
-            pieces[line.product.sku] += line.qty
+        pieces = self._cart.pieces_by_sku
         for row, index in zip(self._rows, indexes, strict=False):
             shown = self._shown(self._reader, basket.lines[index], index, pieces)
             row.show_line(index, shown, chosen=index == self._cart.chosen, ends=index == indexes[-1])

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QStyle, QStyleOptionButton, QWidget
 
 from pos.domain.emblems import Emblem
@@ -14,14 +14,14 @@ from pos.domain.refusals import Refusal
 from pos.domain.settlements import Advance
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
-from pos.ui.buttons import ActionButton, Kind, TouchButton
+from pos.ui.amount_sheet import AmountSheet
+from pos.ui.buttons import ActionButton, TouchButton
 from pos.ui.emblems import EmblemTiles, paint_emblem
-from pos.ui.messages import Message, MessageBar, Tone, told
-from pos.ui.money_field import Entry, MoneyField
-from pos.ui.panels import FigureRow, Help, Keypad, in_a_row, panel, stacked
-from pos.ui.scan import Scan
+from pos.ui.kept_before import kept_before
+from pos.ui.messages import told
+from pos.ui.money_field import Entry
+from pos.ui.panels import FigureRow, Help, in_a_row, panel, stacked
 from pos.ui.session import Session
-from pos.ui.sheet import Sheet
 from pos.ui.theme import MARGIN, Colour, colour, font
 from pos.ui.words import Words, set_text
 
@@ -70,7 +70,7 @@ class _Chosen(NamedTuple):
     owed: Money
 
 
-class AdvanceSheet(Sheet):
+class AdvanceSheet(AmountSheet):
     """Two steps: the unit's tile, then the amount. More than what is owed is said in words, and may still be given."""
 
     advanced = Signal(Advance)
@@ -78,27 +78,21 @@ class AdvanceSheet(Sheet):
 
     def __init__(self, window: QWidget, desk: Desk, session: Session) -> None:
         texts = desk.texts
-        super().__init__(window, texts._("Advance to a producer"), texts._("Close"))
-        self._desk, self._session, self._texts = desk, session, texts
-        # One id for as long as the sheet is open: trying again after trouble with the disk does nothing twice.
-        self._act_id = desk.act().id
+        title = texts._("Advance to a producer")
+        super().__init__(window, desk, session, title, asked=texts._("Advance"), icon="advance")
         self._chosen: _Chosen | None = None
         self._first = 0
         self._title = Words(pixels=26, bold=True, lines=2)
-        self._message = MessageBar()
         self._steps = QStackedWidget()
         self._grid = QGridLayout()
         self._tiles = [UnitTile(unit, session.terms.emblems[unit.id]) for unit in self._units()]
-        self._newer = ActionButton(texts._("Those before"), "left", height=56)
-        self._older = ActionButton(texts._("More of them"), "right", height=56)
+        self._before = ActionButton(texts._("Those before"), "left", height=56)
+        self._after = ActionButton(texts._("More of them"), "right", height=56)
         self._emblem = EmblemTiles(EMBLEM, most=1)
         self._name = Words(pixels=20, bold=True, lines=2)
         self._owed = FigureRow(texts._("Owed today"), 18, 24)
-        self._field = MoneyField(texts._("Advance"), texts)
-        self._keypad = Keypad(texts)
         self._effect = Help("", "drawer", lines=4)
         self._other = ActionButton(texts._("Another producer"), "arrow-left", height=56)
-        self._confirm = ActionButton("", "advance", "F12", kind=Kind.MONEY, pixels=24, height=84)
         self._lay_out()
         self._connect()
         self._ask_unit()
@@ -111,11 +105,9 @@ class AdvanceSheet(Sheet):
 
     def _lay_out(self) -> None:
         self.head.addWidget(self._title, 1)
-        self.body.addWidget(self._message)
         self.body.addWidget(self._steps, 1)
         self._steps.addWidget(self._build_tiles())
         self._steps.addWidget(self._build_amount())
-        self._field.take_currency(self._session.exhibition.currency)
 
     def _build_tiles(self) -> QWidget:
         step = QWidget()
@@ -130,18 +122,15 @@ class AdvanceSheet(Sheet):
         column.addLayout(self._grid, 1)
         foot = in_a_row(gap=MARGIN)
         foot.addStretch(1)
-        foot.addWidget(self._newer)
-        foot.addWidget(self._older)
+        foot.addWidget(self._before)
+        foot.addWidget(self._after)
         column.addLayout(foot)
         return step
 
     def _build_amount(self) -> QWidget:
         step = QWidget()
         halves = in_a_row(step, gap=2 * MARGIN)
-        left = stacked(gap=10)
-        left.addWidget(self._field)
-        left.addWidget(self._keypad, 1)
-        halves.addLayout(left, 1)
+        halves.addLayout(self._build_typing(), 1)
         right = stacked(gap=MARGIN)
         frame = panel()
         about = stacked(frame, margins=(16, 14, 16, 14), gap=12)
@@ -159,27 +148,12 @@ class AdvanceSheet(Sheet):
         return step
 
     def _connect(self) -> None:
-        self._newer.clicked.connect(lambda: self._turn(-1))
-        self._older.clicked.connect(lambda: self._turn(1))
+        self._before.clicked.connect(lambda: self._turn(-1))
+        self._after.clicked.connect(lambda: self._turn(1))
         self._field.changed.connect(self._show_state)
         self._field.entered.connect(self._confirm.click)
-        self._field.scanned.connect(self._say_scanned)
-        self._keypad.pressed.connect(self._field.type_sign)
-        self._keypad.erased.connect(self._field.erase_sign)
         self._other.clicked.connect(self._ask_unit)
         self._confirm.clicked.connect(self._give)
-        shortcut = QShortcut(QKeySequence("F12"), self, context=Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(self._confirm.click)
-
-    @property
-    def message(self) -> str:
-        """What the message says, empty where there is none."""
-        return self._message.words
-
-    def take_scan(self, scan: Scan) -> bool:
-        del scan
-        self._say_scanned()
-        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -212,10 +186,10 @@ class AdvanceSheet(Sheet):
         for place, tile in enumerate(shown):
             self._grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
         more = len(self._tiles) > self._fitting
-        self._newer.setVisible(more)
-        self._older.setVisible(more)
-        self._newer.setEnabled(self._first > 0)
-        self._older.setEnabled(self._first + self._fitting < len(self._tiles))
+        self._before.setVisible(more)
+        self._after.setVisible(more)
+        self._before.setEnabled(self._first > 0)
+        self._after.setEnabled(self._first + self._fitting < len(self._tiles))
 
     def _choose(self, unit: Unit) -> None:
         try:
@@ -256,21 +230,22 @@ class AdvanceSheet(Sheet):
             values["rest"] = self._words(given - self._chosen.owed)
         self._effect.say(words % values)
 
-    def _say_scanned(self) -> None:
-        title = self._texts._("That was a product's code, not an amount.")
-        self._message.show_message(Message(Tone.WARN, title, self._texts._("Type the amount.")))
-
     def _give(self) -> None:
         if self._chosen is None:
             return
         exhibition = self._session.exhibition
         act = replace(self._desk.act(exhibition.id), id=self._act_id)
-        amount = Money(self._field.amount, exhibition.currency)
+        unit, amount = self._chosen.unit.id, Money(self._field.amount, exhibition.currency)
+        paper = bool(self._desk.settings.printer)
         try:
-            paper = bool(self._desk.settings.printer)
-            given = self._desk.till.settling.advance(act, self._chosen.unit.id, amount, paper=paper)
+            given = self._desk.till.settling.advance(act, unit, amount, paper=paper)
         except (Refusal, BooksUnavailable) as trouble:
             self._message.show_message(told(trouble, self._texts))
-        else:
+            return
+        before = kept_before(given, self._session.terms, self._texts, unit=unit, amount=amount.minor)
+        if before is None:
             self.accept()
-            self.advanced.emit(given)
+        else:
+            self._act_id = self._desk.act().id  # what stands here now would be another advance
+            self._message.show_message(before)
+        self.advanced.emit(given)

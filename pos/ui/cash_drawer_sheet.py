@@ -32,7 +32,7 @@ class DrawerSheet(Sheet):
     def __init__(self, window: QWidget, desk: Desk, session: Session) -> None:
         texts = desk.texts
         title = texts._("Open the drawer with no sale")
-        super().__init__(window, title, texts._("Close"), height=HEIGHT)
+        super().__init__(window, title, texts, height=HEIGHT)
         self._desk, self._session, self._texts = desk, session, texts
         # One id for as long as the sheet is open: trying again after trouble with the disk does nothing twice.
         self._act_id = desk.act().id

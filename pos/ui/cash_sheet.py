@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.domain.money import Money
@@ -11,19 +10,18 @@ from pos.domain.refusals import Refusal
 from pos.domain.shifts import CashDirection, CashMoved
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
-from pos.ui.buttons import ActionButton, Kind
+from pos.ui.amount_sheet import AmountSheet
 from pos.ui.cash_reasons import ReasonChoice
-from pos.ui.messages import Message, MessageBar, Tone, told
-from pos.ui.money_field import Entry, MoneyField
-from pos.ui.panels import Help, Keypad, in_a_row, stacked
-from pos.ui.scan import Scan
+from pos.ui.kept_before import kept_before
+from pos.ui.messages import told
+from pos.ui.money_field import Entry
+from pos.ui.panels import Help, in_a_row, stacked
 from pos.ui.session import Session
-from pos.ui.sheet import Sheet
 from pos.ui.theme import MARGIN
 from pos.ui.words import Words
 
 
-class CashSheet(Sheet):
+class CashSheet(AmountSheet):
     """One movement of cash in the exhibition's currency. It says what it does to the drawer, never what is in it."""
 
     moved = Signal(CashMoved)
@@ -33,21 +31,12 @@ class CashSheet(Sheet):
         texts = desk.texts
         self._in = direction is CashDirection.IN
         title = texts._("Cash in") if self._in else texts._("Cash out")
-        super().__init__(window, title, texts._("Close"))
-        self._desk, self._session, self._direction = desk, session, direction
-        self._texts = texts
-        # One id for as long as the sheet is open: trying again after trouble with the disk does nothing twice.
-        self._act_id = desk.act().id
-        self._field = MoneyField(texts._("Amount"), texts)
-        self._keypad = Keypad(texts)
+        super().__init__(window, desk, session, title, asked=texts._("Amount"), icon="check")
+        self._direction = direction
         self._reasons = ReasonChoice(texts._("What for?"), self._usual_reasons(), texts)
-        self._message = MessageBar()
         self._effect = Help("", "drawer", lines=3)
-        self._confirm = ActionButton("", "check", "F12", kind=Kind.MONEY, pixels=24, height=84)
         self.head.addWidget(Words(title, 26, bold=True), 1)
-        self.body.addWidget(self._message)
         self.body.addLayout(self._build_halves(), 1)
-        self._field.take_currency(session.exhibition.currency)
         self._connect()
         self._show_state()
         self._field.setFocus()
@@ -60,10 +49,7 @@ class CashSheet(Sheet):
 
     def _build_halves(self) -> QHBoxLayout:
         halves = in_a_row(gap=2 * MARGIN)
-        left = stacked(gap=10)
-        left.addWidget(self._field)
-        left.addWidget(self._keypad, 1)
-        halves.addLayout(left, 1)
+        halves.addLayout(self._build_typing(), 1)
         right = stacked(gap=MARGIN)
         right.addWidget(self._reasons)
         right.addStretch(1)
@@ -75,28 +61,9 @@ class CashSheet(Sheet):
     def _connect(self) -> None:
         self._field.changed.connect(self._show_state)
         self._field.entered.connect(self._reasons.type_other)
-        self._field.scanned.connect(self._say_scanned)
-        self._keypad.pressed.connect(self._field.type_sign)
-        self._keypad.erased.connect(self._field.erase_sign)
         self._reasons.changed.connect(self._show_state)
         self._reasons.entered.connect(self._confirm.click)
         self._confirm.clicked.connect(self._move)
-        shortcut = QShortcut(QKeySequence("F12"), self, context=Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(self._confirm.click)
-
-    @property
-    def message(self) -> str:
-        """What the message says, empty where there is none."""
-        return self._message.words
-
-    def take_scan(self, scan: Scan) -> bool:
-        del scan
-        self._say_scanned()
-        return True
-
-    def _say_scanned(self) -> None:
-        title = self._texts._("That was a product's code, not an amount.")
-        self._message.show_message(Message(Tone.WARN, title, self._texts._("Type the amount.")))
 
     @property
     def _amount(self) -> str:
@@ -123,12 +90,17 @@ class CashSheet(Sheet):
     def _move(self) -> None:
         exhibition = self._session.exhibition
         act = replace(self._desk.act(exhibition.id), id=self._act_id)
-        amount = Money(self._field.amount, exhibition.currency)
+        amount, reason = Money(self._field.amount, exhibition.currency), self._reasons.reason
+        paper = bool(self._desk.settings.printer)
         try:
-            paper = bool(self._desk.settings.printer)
-            moved = self._desk.till.shifts.move_cash(act, self._direction, amount, self._reasons.reason, paper=paper)
+            moved = self._desk.till.shifts.move_cash(act, self._direction, amount, reason, paper=paper)
         except (Refusal, BooksUnavailable) as trouble:
             self._message.show_message(told(trouble, self._texts))
-        else:
+            return
+        before = kept_before(moved, self._session.terms, self._texts, amount=amount.minor, reason=reason)
+        if before is None:
             self.accept()
-            self.moved.emit(moved)
+        else:
+            self._act_id = self._desk.act().id  # what stands here now would be another movement
+            self._message.show_message(before)
+        self.moved.emit(moved)

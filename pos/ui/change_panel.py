@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame
 from pos.domain.denominations import made_up_of
 from pos.domain.money import Currency
 from pos.texts import Texts
+from pos.ui.aloud import announce
 from pos.ui.money_pictures import HandBack
 from pos.ui.panels import in_a_row, rule, stacked
 from pos.ui.theme import restyle
@@ -98,4 +99,6 @@ class ChangePanel(QFrame):
         self._symbol.say(self._texts.symbol(money.code))
         self._figure.say(self._texts.amount(amount, money.digits))
         self._figure.resize_figure(min(LOW_FIGURE, pixels) if self._low else pixels)
-        self.setAccessibleName(self.words)
+        if self.accessibleName() != self.words:
+            self.setAccessibleName(self.words)
+            announce(self, self.words)

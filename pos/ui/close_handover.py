@@ -69,12 +69,13 @@ class _DonePanel(QFrame):
         column.addStretch(1)
         column.addWidget(self._copy)
 
-    def show_closed(self, closed: ShiftClosed, to_pay: int) -> None:
-        """Show a closed shift; so many units are owed something."""
+    def show_closed(self, closed: ShiftClosed, to_pay: int | None) -> None:
+        """Show a closed shift; so many units are owed something, None where that is not known."""
         t, title = self._texts, self._texts._("The shift is closed")
         self._number.say(f"Z {t.amount(closed.z, 0)}")
-        owed = t.ngettext("%(n)d producer is still to be paid", "%(n)d producers are still to be paid", to_pay)
-        self._owed.say(owed % {"n": to_pay} if to_pay else t._("Every producer is paid"))
+        owed = t.ngettext("%(n)d producer is still to be paid", "%(n)d producers are still to be paid", to_pay or 0)
+        nobody = t._("Look at Producers who is still to be paid") if to_pay is None else t._("Every producer is paid")
+        self._owed.say(owed % {"n": to_pay} if to_pay else nobody)
         self.setAccessibleName(f"{title} {self._number.text()}")
 
     def show_printer(self, state: PrinterState) -> None:
@@ -147,8 +148,8 @@ class HandOverPage(QWidget):
         self._end.clicked.connect(self.finished)
         self._done.copy_wanted.connect(self.copy_wanted)
 
-    def show_closed(self, closed: ShiftClosed, to_pay: int) -> None:
-        """Show a closed shift; so many units are owed something at its fair."""
+    def show_closed(self, closed: ShiftClosed, to_pay: int | None) -> None:
+        """Show a closed shift; so many units are owed something at its fair, None where that is not known."""
         self._closed, self._money = closed, currency(closed.stamp.currency)
         self._done.show_closed(closed, to_pay)
         self._choice.choose(ALL)

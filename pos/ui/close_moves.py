@@ -79,11 +79,11 @@ class _Moves(QAbstractListModel):
 
 
 def _texts_of(move: DrawerMove, terms: Terms, texts: Texts) -> tuple[str, str, str]:
-    money = currency(move.currency)
+    money, stamp = currency(move.currency), move.event.stamp
     sign = "+" if move.amount > 0 else MINUS
     amount = f"{sign}{texts.amount(abs(move.amount), money.digits)}"
     return (
-        texts.time(move.event.stamp.at),
+        texts.time(terms.exhibition(stamp.exhibition).local_time(stamp.at)),
         move_words(move, terms, texts),
         f"{texts.symbol(money.code)} {amount}",
     )
@@ -115,7 +115,7 @@ class MovesSheet(Sheet):
 
     def __init__(self, window: QWidget, moves: Sequence[DrawerMove], terms: Terms, texts: Texts) -> None:
         title = texts._("What moved in the drawer")
-        super().__init__(window, title, texts._("Close the list"))
+        super().__init__(window, title, texts, close_name=texts._("Close the list"))
         self.head.addWidget(Words(title, 26, bold=True), 1)
         self._model = _Moves(moves, terms, texts)
         self._list = QListView()

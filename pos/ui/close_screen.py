@@ -8,22 +8,20 @@ from PySide6.QtWidgets import QStackedWidget
 
 from pos.domain.close_notes import Remarks
 from pos.domain.exhibitions import Exhibition
-from pos.domain.refusals import Refusal
-from pos.domain.shifts import ShiftClosed
+from pos.domain.refusals import NoOpenShift, Refusal
+from pos.domain.shifts import ShiftClosed, count_cash
 from pos.services.desk import Desk
 from pos.services.shift_keeping import Counts
 from pos.storage.database import BooksUnavailable
-from pos.texts import Texts
-from pos.ui.buttons import ActionButton, Kind
 from pos.ui.close_figures import close_figures
 from pos.ui.close_handover import HandOverPage
 from pos.ui.close_moves import MovesSheet
 from pos.ui.close_payments import PaymentsPage
 from pos.ui.close_result import ResultPage
-from pos.ui.close_steps import Steps
+from pos.ui.close_steps import Steps, next_button, open_carts_message, skip_button, step_names
 from pos.ui.counting_page import LOW, NARROW, CountingPage, foreign_currencies
-from pos.ui.messages import Message, MessageBar, Tone, told
-from pos.ui.money_names import NAMES
+from pos.ui.kept_before import kept_before
+from pos.ui.messages import Message, MessageBar, told
 from pos.ui.panels import Slot, stacked
 from pos.ui.receipt_printing import PrinterState, Stage
 from pos.ui.screen import Screen
@@ -37,8 +35,10 @@ class CloseScreen(Screen):
     Steps: the base currency, foreign ones where the fair takes any, other payments, the result, handing over.
     """
 
+    shift_closed = Signal(ShiftClosed)
+    """The close is in the books, just now."""
     closed = Signal(ShiftClosed)
-    """The shift is closed and the person is done with this screen."""
+    """The person is done with handing over."""
     left = Signal()
     """Back to selling, nothing closed."""
     paper_wanted = Signal()
@@ -53,6 +53,7 @@ class CloseScreen(Screen):
         self._session: Session | None = None
         self._act_id = desk.act().id
         self._closed: ShiftClosed | None = None
+        self._is_tried = False
         self._open_carts = 0
         stage = Stage.IDLE if desk.settings.printer else Stage.NO_PRINTER
         self._printer = PrinterState(stage)
@@ -82,29 +83,40 @@ class CloseScreen(Screen):
     # --- beginning -----------------------------------------------------------------------------------------------
 
     def start(self, session: Session, open_carts: int = 0) -> None:
-        """Begin an empty count of the session's shift; so many carts are held or not paid yet."""
-        self._session, self._closed = session, None
-        self._open_carts = open_carts
+        """Begin to count the session's shift; what is counted of it already stays. So many carts are not paid yet."""
+        goes_on = self.is_counting(session)
+        self._session, self._open_carts = session, open_carts
+        if goes_on:
+            if self._step == self._result_step:
+                self._show_result()  # the drawer may have moved since
+            elif self._closed is None:
+                self._tell_open_carts()
+            return
+        self._closed, self._is_tried = None, False
         # One id for the whole close: trying again after trouble with the disk closes nothing twice.
         self._act_id = self._desk.act().id
         self._lay_out(session.exhibition)
         self._show(0)
         self._tell_open_carts()
 
+    def is_counting(self, session: Session) -> bool:
+        """Whether the session's shift is counted already, be it in part; or it was closed here and is handed over."""
+        before = self._session
+        if before is None or before.shift is None or session.shift is None or before.shift.id != session.shift.id:
+            return False
+        if foreign_currencies(before.exhibition) != foreign_currencies(session.exhibition):
+            return False  # another catalogue: what the pages ask for is not what can be counted any more
+        return self._step > 0 or any(page.is_counted for page in self._counting)
+
     def _lay_out(self, exhibition: Exhibition) -> None:
         t = self._texts
         blind = t._("Count without haste. What there should be is told after you have counted.")
-        names = [t._(NAMES[exhibition.currency.code].name)]
-        self._counting = [CountingPage([exhibition.currency], t, blind, "eye-off")]
-        foreign = foreign_currencies(exhibition)
-        if foreign:
-            names.append(_in_a_sentence([t._(NAMES[money.code].name) for money in foreign], t))
-            self._counting.append(CountingPage(foreign, t, blind, "eye-off"))
-        names += [t._("QR and cards"), t._("Result"), t._("Hand over")]
+        drawers = [[exhibition.currency], foreign_currencies(exhibition)]
+        self._counting = [CountingPage(moneys, t, blind, "eye-off") for moneys in drawers if moneys]
         self._payments = PaymentsPage(exhibition.currency, t)
         self._result, self._hand_over = ResultPage(t), HandOverPage(t)
         self._fill_pages(self._payments)
-        self._steps = Steps(names, t)
+        self._steps = Steps(step_names([moneys for moneys in drawers if moneys], t), t)
         self._steps.wanted.connect(self._show)
         self._steps_slot.put(self._steps)
         self._steps_slot.setFixedHeight(self._steps.height())
@@ -114,11 +126,11 @@ class CloseScreen(Screen):
         t = self._texts
         for place, page in enumerate(self._counting):
             if place:
-                page.add_button(self._skip(t._("There is none"), page))
-            page.add_button(self._next(page.go_on))
+                page.add_button(skip_button(t._("There is none"), page.clear, self._go_on))
+            page.add_button(next_button(t, page.go_on))
             page.finished.connect(self._go_on)
-        payments.add_button(self._skip(t._("I don't know, go on"), payments))
-        payments.add_button(self._next(payments.finish))
+        payments.add_button(skip_button(t._("I don't know, go on"), payments.clear, self._go_on))
+        payments.add_button(next_button(t, payments.finish))
         payments.finished.connect(self._go_on)
         self._result.recount_wanted.connect(lambda: self._show(0))
         self._result.moves_wanted.connect(self._show_moves)
@@ -130,29 +142,10 @@ class CloseScreen(Screen):
             self._pages.addWidget(part)
         self._pages_slot.put(self._pages)
 
-    def _next(self, slot: object) -> ActionButton:
-        button = ActionButton(self._texts._("Next"), "arrow-right", "Enter", kind=Kind.INK, pixels=26, height=92)
-        button.clicked.connect(slot)
-        return button
-
-    def _skip(self, label: str, page: CountingPage | PaymentsPage) -> ActionButton:
-        """One touch for a step in which there is nothing to type."""
-        button = ActionButton(label, pixels=18, height=56)
-
-        def skip() -> None:
-            page.clear()
-            self._go_on()
-
-        button.clicked.connect(skip)
-        return button
-
     def _tell_open_carts(self) -> None:
         self._message.clear()
         if self._open_carts and self._closed is None:
-            t, n = self._texts, self._open_carts
-            title = t.ngettext("%(n)d sale is not finished.", "%(n)d sales are not finished.", n) % {"n": n}
-            detail = t._("Finish it or take it back before you close the shift.")
-            self.show_message(Message(Tone.WARN, title, detail, t._("Back to selling")))
+            self.show_message(open_carts_message(self._open_carts, self._texts))
 
     # --- going through it ----------------------------------------------------------------------------------------
 
@@ -208,11 +201,8 @@ class CloseScreen(Screen):
     @property
     def _counts(self) -> Counts:
         """What was counted; the base currency was counted in any case, as nothing where nothing was typed."""
-        base = self._counting[0]
-        counts: dict[str, dict[str, int]] = {code: {} for code in base.totals}
-        for page in self._counting:
-            counts.update(page.counts)
-        return counts
+        counts: dict[str, dict[str, int]] = {code: {} for code in self._counting[0].totals}
+        return counts | {code: counted for page in self._counting for code, counted in page.counts.items()}
 
     def _show_result(self) -> None:
         """Read what there should be, now that all is counted."""
@@ -222,6 +212,12 @@ class CloseScreen(Screen):
         totals = {code: minor for page in self._counting for code, minor in page.totals.items()}
         try:
             shift = self._desk.till.shifts.so_far(self._desk.settings.till, exhibition.id)
+        except NoOpenShift as refusal:
+            if self._is_tried:  # it was closed, although the disk said otherwise: asking once more tells with what
+                self._close()
+            else:
+                self.show_message(told(refusal, self._texts))
+            return
         except (Refusal, BooksUnavailable) as trouble:
             self.show_message(told(trouble, self._texts))
             return
@@ -245,10 +241,10 @@ class CloseScreen(Screen):
             return
         exhibition = self._session.exhibition
         act = replace(self._desk.act(exhibition.id), id=self._act_id)
-        remarks = Remarks(self._result.happened, self._payments.seen)
+        counts, remarks = self._counts, Remarks(self._result.happened, self._payments.seen)
+        self._is_tried = True
         try:
-            closed = self._desk.till.shifts.close(act, self._counts, remarks, paper=True)
-            report = self._desk.reporting.report(exhibition.id)
+            closed = self._desk.till.shifts.close(act, counts, remarks, paper=True)
         except (Refusal, BooksUnavailable) as trouble:
             self.show_message(told(trouble, self._texts))
             return
@@ -257,9 +253,21 @@ class CloseScreen(Screen):
         if self._printer.stage is Stage.PRINTED:  # a receipt was; the Z is not yet
             self._printer = PrinterState(Stage.IDLE)
         self._hand_over.show_printer(self._printer)
-        self._hand_over.show_closed(closed, sum(unit.balance.minor > 0 for unit in report.units))
+        self._hand_over.show_closed(closed, self._to_pay(exhibition))
         self._show(self._pages.indexOf(self._hand_over))
+        before = kept_before(closed, self._session.terms, self._texts, counted=count_cash(counts, exhibition))
+        if before is not None:
+            self.show_message(before)
+        self.shift_closed.emit(closed)
         self.paper_wanted.emit()
+
+    def _to_pay(self, exhibition: Exhibition) -> int | None:
+        """How many units are owed something; None where the books can't be read just now: the shift is closed."""
+        try:
+            return sum(unit.balance.minor > 0 for unit in self._desk.reporting.report(exhibition.id).units)
+        except (Refusal, BooksUnavailable) as trouble:
+            self.show_message(told(trouble, self._texts))
+            return None
 
     def show_printer(self, state: PrinterState) -> None:
         """How the printer is: while the drawer is handed over, how the Z is."""
@@ -290,8 +298,3 @@ class CloseScreen(Screen):
     @property
     def message(self) -> str:
         return self._message.words
-
-
-def _in_a_sentence(names: list[str], texts: Texts) -> str:
-    """Names one after the other, of which only the first begins with a capital: "Dólares y euros"."""
-    return texts.join([names[0], *(f"{name[0].lower()}{name[1:]}" for name in names[1:])])

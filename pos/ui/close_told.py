@@ -12,7 +12,9 @@ from pos.ui.panels import Slot, in_a_row, rule, stacked
 from pos.ui.theme import Colour, restyle
 from pos.ui.words import Amount, Words
 
-_FIGURE, _LOW_FIGURE = 110, 60
+_FIGURE, _LOW_FIGURE, _CROWDED_FIGURE = 110, 60, 36
+_CROWDED = 400
+"""A panel this low is one beside which a message is shown."""
 _LABEL, _NARROW_LABEL = 20, 17
 _MOVES = {
     "sales": N_("Cash sales, less change"),
@@ -116,16 +118,18 @@ class ToldPanel(QFrame):
 
     def make_room(self, *, narrow: bool, low: bool) -> None:
         """Take less room, on a narrow or a low screen."""
-        self._figure.resize_figure(_LOW_FIGURE if low else _FIGURE)
+        crowded = low and self.height() < _CROWDED
+        self._figure.resize_figure(_CROWDED_FIGURE if crowded else _LOW_FIGURE if low else _FIGURE)
         edge = 14 if narrow else 24
-        self._column.setContentsMargins(edge, 10 if low else 18, edge, 10 if low else 18)
+        over = 6 if crowded else 10 if low else 18
+        self._column.setContentsMargins(edge, over, edge, over)
         pixels = _NARROW_LABEL if narrow else _LABEL
         if pixels != self._pixels:
             self._pixels = pixels
             if self._drawer is not None:
                 self._show_lines(self._drawer)
         for button in (self._again, self._moves):
-            button.setMinimumHeight(52 if low else 68)
+            button.setMinimumHeight(48 if crowded else 52 if low else 68)
 
 
 def _counted(drawer: ShiftDrawer) -> Money:

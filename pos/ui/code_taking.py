@@ -1,6 +1,7 @@
 """What follows from a code or a product: it comes into the cart, or a message says why not and what to do next."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +13,8 @@ from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
 from pos.texts import LANGUAGES, N_, Texts
 from pos.ui.messages import told
-from pos.ui.scan_field import State
-from pos.ui.scan_troubles import NotTaken, Step, not_taken
+from pos.ui.scan_field import FieldState
+from pos.ui.scan_troubles import NextStep, NotTaken, badge_not_taken, not_taken
 from pos.ui.selling_flow import BAD, GOOD, SellingFlow
 from pos.ui.session import Session
 
@@ -24,7 +25,7 @@ OPEN_ITEM = N_("Piece without a label")
 class CodeTaking(QObject):
     """Finds products and puts them into the cart of the flow."""
 
-    refused = Signal(str, State)
+    refused = Signal(str, FieldState)
     """This code was not taken, and how the field says so."""
     search_wanted = Signal()
 
@@ -81,9 +82,14 @@ class CodeTaking(QObject):
     def _take_badge(self, readings: Sequence[str]) -> bool:
         """A unit's badge stands for its pieces without a label; whether it was one."""
         unit = self._desk.finding.unit_of_badge(readings)
-        if unit is not None:
+        if unit is None or self._session is None:
+            return False
+        if self._session.exhibition.takes_part(unit):
             self.sell_open_item(unit)
-        return unit is not None
+        else:
+            said = badge_not_taken(self._session.terms.unit(unit).name, self._texts)
+            self._tell(said, readings[0], lambda: self.sell_open_item(unit))
+        return True
 
     def _ask_price(self, product: Product, pieces: int) -> None:
         if self._session is not None:
@@ -108,9 +114,9 @@ class CodeTaking(QObject):
 
     def _refuse(self, trouble: Refusal | BooksUnavailable, readings: Sequence[str], pieces: int) -> None:
         said = not_taken(trouble, self._texts)
-        steps: Mapping[Step, Callable[[], None]] = {
-            Step.SEARCH: self.search_wanted.emit,
-            Step.SELL_ANYWAY: lambda: self._sell_anyway(readings, pieces),
+        steps: Mapping[NextStep, Callable[[], None]] = {
+            NextStep.SEARCH: self.search_wanted.emit,
+            NextStep.SELL_ANYWAY: lambda: self._sell_anyway(readings, pieces),
         }
         self._tell(said, readings[0], steps.get(said.step))
 
@@ -125,7 +131,9 @@ class CodeTaking(QObject):
     def _tell(self, said: NotTaken, code: str, then: Callable[[], None] | None) -> None:
         if code:
             self.refused.emit(code, said.state)
-        self._flow.say(said.message, then, about_code=True)
+        # A button that does nothing is worse than none.
+        message = said.message if then is not None else replace(said.message, action="", action_icon="")
+        self._flow.say(message, then, about_code=True)
         self._flow.sounded.emit(BAD)
 
 

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from pos.domain.money import Currency
 from pos.texts import Texts
 from pos.ui.buttons import StepButton
+from pos.ui.count_field import CountField
 from pos.ui.money_pictures import denomination_name, is_note, paint_denomination
 from pos.ui.panels import in_a_row
 from pos.ui.theme import Colour, restyle
@@ -55,38 +56,6 @@ class _Picture(QWidget):
         paint_denomination(QPainter(self), self._value, self._money, box)
 
 
-class _CountField(QLineEdit):
-    """A whole number; plus and minus change it, the arrows and Enter leave it."""
-
-    stepped = Signal(int)
-    left = Signal(int)
-    focused = Signal(bool)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if event.text() in {"+", "-"}:
-            self.stepped.emit(1 if event.text() == "+" else -1)
-        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.left.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left.emit(1)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self.selectAll()  # a finger does not aim between two figures: what is typed next is the count
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.selectAll()
-        self.focused.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit(False)
-
-
 class CountHead(QWidget):
     """What stands over the rows: what is counted, the question, and what they come to."""
 
@@ -131,7 +100,7 @@ class CountRow(QFrame):
         name = denomination_name(value, money, texts)
         self._picture = _Picture(value, money)
         self._less = StepButton("minus", texts._("One less of %(what)s") % {"what": name}, 56)
-        self._field = _CountField()
+        self._field = CountField()
         self._more = StepButton("plus", texts._("One more of %(what)s") % {"what": name}, 56)
         self._sum = Amount(22, _EMPTY, tone=Colour.INACTIVO, bold=False)
         self._widths = WIDE

@@ -1,7 +1,7 @@
 """Beside the counting: a word of help, what is counted so far, the keypad, and what comes next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.domain.money import Currency
 from pos.texts import Texts
@@ -42,7 +42,9 @@ class CountSide(QWidget):
         self._column.addWidget(self._help)
         self._inside = inside = stacked(self._total_panel, margins=(16, 12, 16, 10), gap=2)
         self._line = in_a_row()
-        self._line.addWidget(Words(self._label, 18, bold=True))
+        label = Words(self._label, 18, bold=True)
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._line.addWidget(label)
         self._line.addWidget(self._symbol, 1)
         inside.addLayout(self._line)
         inside.addWidget(self._total)
@@ -73,6 +75,7 @@ class CountSide(QWidget):
         self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
         self._column.setSpacing(8 if crowded else 10)
         (self._line if crowded else self._inside).addWidget(self._total, 1 if crowded else 0)
+        self._symbol.setVisible(not crowded)
         self._total.resize_figure(_BESIDE if crowded else _LOW if low else _HIGH)
         edge = 4 if low else 12
         self._inside.setContentsMargins(16, edge, 16, edge)

@@ -17,10 +17,8 @@ from pos.ui.customer_words import BuyerRow, BuyerWords, Scale
 from pos.ui.emblems import EmblemTiles
 from pos.ui.money_names import NAMES, rate_figure
 from pos.ui.panels import in_a_row, rule, stacked
-from pos.ui.payment_methods import foreign_codes
-from pos.ui.payment_proposals import worth_in
 from pos.ui.photos import PhotoBox
-from pos.ui.theme import Colour
+from pos.ui.theme import Colour, text_width
 from pos.ui.words import Amount, Words
 from pos.ui.yapa_tag import YapaTag
 
@@ -39,7 +37,7 @@ class NewestLine(QFrame):
         self.setFixedHeight(side + 2)
         self._photo = PhotoBox(folder, QSize(side, side))
         self._name = Words(pixels=scale(36), bold=True, lines=2)
-        self._other = Words(pixels=scale(20), tone=Colour.PIEDRA, lines=2)
+        self._other = Words(pixels=scale(20), tone=Colour.PIEDRA)
         self._yapa = YapaTag("", scale(26))
         self._amount = Amount(scale(36))
         self._emblems = EmblemTiles(12 * max(1, scale(72) // 12))
@@ -84,11 +82,16 @@ class NewestLine(QFrame):
         self._amount.say(main.amount(line.amount, digits))
         self._amount.setVisible(not line.yapa)
         self._emblems.show_emblems(emblems)
-        self._maker.say(main.join([unit.name for unit in units]))
+        several = main.ngettext("%(n)s workshop", "%(n)s workshops", len(units)) % {"n": main.amount(len(units), 0)}
+        self._maker.say(units[0].name if len(units) == 1 else several)
         self._from.say(units[0].community if len(units) == 1 else "")
-        self._from.setVisible(bool(self._from.text()))
+        # A name that takes two lines has the place's line too.
+        room = max(self._maker.width(), self._scale(280))
+        long = text_width(self._maker.text(), self._scale(22), bold=True) > room
+        self._from.setVisible(bool(self._from.text()) and not long)
         self._other.say(self._second(line, digits, words))
-        self.setAccessibleName(f"{self._name.text()}, {self._maker.text()}")
+        makers = main.join([unit.name for unit in units])
+        self.setAccessibleName(f"{self._name.text()}, {makers}")
 
     def _second(self, line: BasketLine, digits: int, words: BuyerWords) -> str:
         """Under the name: that it is a gift, or its name in the second language and what each piece costs."""
@@ -110,8 +113,8 @@ class BuyerLine(QFrame):
         super().__init__()
         self.setFixedHeight(scale(88))
         self._photo = PhotoBox(folder, QSize(scale(84), scale(66)))
-        self._qty = Words(pixels=scale(28), bold=True, tone=Colour.PIEDRA, align=Qt.AlignmentFlag.AlignRight)
-        self._qty.setFixedWidth(scale(64))
+        self._qty = Amount(scale(28), tone=Colour.PIEDRA)
+        self._qty.setFixedWidth(scale(80))
         self._name = Words(pixels=scale(24), lines=2)
         self._yapa = YapaTag("", scale(20))
         self._amount = Amount(scale(28))
@@ -248,7 +251,7 @@ class BuyerTotal(QFrame):
         """What so much would be in each foreign currency at the rate in force; nothing where nothing is left to pay."""
         crowded = not self._discount.isHidden() or not self._received.isHidden()
         most = MOST_WORTHS - 1 if crowded else MOST_WORTHS
-        codes = foreign_codes(exhibition)[:most] if minor > 0 else []
+        codes = exhibition.foreign_codes[:most] if minor > 0 else []
         rates = [exhibition.rates_of_exchange[code] for code in codes]
         for place, row in enumerate(self._worths):
             row.setVisible(place < len(rates))
@@ -256,7 +259,7 @@ class BuyerTotal(QFrame):
                 rate = rates[place]
                 name = words.main._(NAMES[rate.foreign.code].name)
                 values = {"currency": name, "rate": rate_figure(rate.rate, words.main)}
-                worth = words.main.amount(worth_in(minor, rate), rate.foreign.digits)
+                worth = words.main.amount(rate.worth_in_foreign(minor), rate.foreign.digits)
                 figure = f"{words.main.symbol(rate.foreign.code)} {worth}"
                 row.say(words.main._("%(currency)s at %(rate)s") % values, figure)
 

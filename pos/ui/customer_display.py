@@ -1,7 +1,7 @@
 """The buyer's own screen: a second window that follows the sale and never takes a key from the till.
 
-It shows what the buyer may see and nothing else: no message, no fault, nobody's books. Most tills have no second screen,
-so while it is hidden it only remembers: nothing is built, read or laid out until it is shown.
+It shows what the buyer may see and nothing else: no message, no fault, nobody's books. Most tills have no second
+screen, so while it is hidden it only remembers: nothing is loaded, built, read or laid out until it is shown.
 """
 
 from collections.abc import Sequence
@@ -19,9 +19,7 @@ from pos.domain.tenders import Tender
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
-from pos.ui.customer_cart import CustomerCart
-from pos.ui.customer_pages import SHOWN_PRODUCTS, QrPage, ThanksPage, WelcomePage
-from pos.ui.customer_words import BuyerWords, Scale
+from pos.ui.customer_words import SHOWN_PRODUCTS, BuyerWords, Scale
 from pos.ui.emblems import Band
 from pos.ui.panels import in_a_row
 from pos.ui.photos import photo_file
@@ -34,7 +32,7 @@ _LOOKED_AT = 200
 """Among so many products, the best sold first, those for the welcome are looked for."""
 
 
-class Page(IntEnum):
+class BuyerPage(IntEnum):
     """What is shown; the numbers are the pages' places."""
 
     WELCOME = 0
@@ -61,7 +59,7 @@ class CustomerDisplay(QWidget):
         self._payment: tuple[int, tuple[Tender, ...]] | None = None
         self._asked: int | None = None
         self._sale: Sale | None = None
-        self._page = Page.WELCOME
+        self._page = BuyerPage.WELCOME
         self._scale: Scale | None = None
         self._thanking = QTimer(self)
         self._thanking.setSingleShot(True)
@@ -84,6 +82,9 @@ class CustomerDisplay(QWidget):
         """Build everything at one scale; what was shown is shown again."""
         if scale == self._scale:
             return
+        from pos.ui.customer_cart import CustomerCart
+        from pos.ui.customer_pages import BuyerQrPage, ThanksPage, WelcomePage
+
         self._scale = scale
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -91,7 +92,7 @@ class CustomerDisplay(QWidget):
                 widget.deleteLater()
         folder = self._desk.places.photos
         self._welcome, self._cart = WelcomePage(folder, scale), CustomerCart(folder, scale)
-        self._qr, self._thanks = QrPage(scale), ThanksPage(scale)
+        self._qr, self._thanks = BuyerQrPage(scale), ThanksPage(scale)
         self._pages = QStackedWidget()
         for page in (self._welcome, self._cart, self._qr, self._thanks):
             self._pages.addWidget(page)
@@ -109,7 +110,7 @@ class CustomerDisplay(QWidget):
             self._products = None
         self._session = session
         self._basket, self._payment, self._asked = None, None, None
-        self._go(Page.THANKS if self._thanking.isActive() else Page.WELCOME)
+        self._go(BuyerPage.THANKS if self._thanking.isActive() else BuyerPage.WELCOME)
 
     def show_cart(self, basket: Basket) -> None:
         """The sale as it is now; an empty one is none."""
@@ -122,32 +123,32 @@ class CustomerDisplay(QWidget):
             self._newest = _changed(self._basket, basket)
         self._basket, self._payment, self._asked = basket, None, None
         self._thanking.stop()
-        self._go(Page.CART)
+        self._go(BuyerPage.CART)
 
     def show_payment(self, due: int, tenders: Sequence[Tender]) -> None:
         """What was paid so far of the sale that is shown."""
         self._payment = due, tuple(tenders)
-        if self._page is Page.CART:
-            self._go(Page.CART)
+        if self._page is BuyerPage.CART:
+            self._go(BuyerPage.CART)
 
     def show_qr(self, amount: int | None) -> None:
         """Ask for an amount by QR; None shows the sale again."""
         self._asked = amount
         if amount is not None:
             self._thanking.stop()
-            self._go(Page.QR)
-        elif self._page is Page.QR:
-            self._go(Page.CART if self._basket else Page.WELCOME)
+            self._go(BuyerPage.QR)
+        elif self._page is BuyerPage.QR:
+            self._go(BuyerPage.CART if self._basket else BuyerPage.WELCOME)
 
     def show_change(self, sale: Sale) -> None:
         """The sale is finished: the change and the thanks, for six seconds or until the next product."""
         self._sale = sale
         self._basket, self._payment, self._asked = None, None, None
         self._thanking.start()
-        self._go(Page.THANKS)
+        self._go(BuyerPage.THANKS)
 
     @property
-    def page(self) -> Page:
+    def page(self) -> BuyerPage:
         """What is shown."""
         return self._page
 
@@ -200,7 +201,7 @@ class CustomerDisplay(QWidget):
 
     # --- showing -------------------------------------------------------------------------------------------------
 
-    def _go(self, page: Page) -> None:
+    def _go(self, page: BuyerPage) -> None:
         self._page = page
         self._show()
 
@@ -215,17 +216,17 @@ class CustomerDisplay(QWidget):
         self._pages.show()
         terms, exhibition = session.terms, session.exhibition
         match self._page:
-            case Page.CART if self._basket is not None:
+            case BuyerPage.CART if self._basket is not None:
                 self._show_cart(self._basket, session)
-            case Page.QR if self._asked is not None:
+            case BuyerPage.QR if self._asked is not None:
                 words = self._words(self._basket.language if self._basket else "")
                 picture = read_qr(self._desk.places.qr_picture)
                 self._qr.show_amount(self._asked, picture, exhibition, words)
-            case Page.THANKS if self._sale is not None:
+            case BuyerPage.THANKS if self._sale is not None:
                 self._thanks.show_sale(self._sale, terms, self._words(self._sale.language))
             case _:
                 products = self._chosen_products(session)
-                self._welcome.show_stall(exhibition, products, terms, self._words(terms.network.language))
+                self._welcome.show_stall(exhibition, products, terms, self._words(""))
         self._pages.setCurrentIndex(self._page)
 
     def _show_cart(self, basket: Basket, session: Session) -> None:
@@ -238,11 +239,14 @@ class CustomerDisplay(QWidget):
             self._cart.show_payment(*self._payment, session.exhibition, words)
 
     def _words(self, language: str) -> BuyerWords:
-        return BuyerWords.of(language or (self._session.terms.network.language if self._session else ""))
+        """In the language of a sale; where there is none, in the fair's."""
+        if not language and self._session is not None:
+            language = self._session.exhibition.language(self._session.terms.network.language)
+        return BuyerWords.of(language)
 
     def _end_thanks(self) -> None:
-        if self._page is Page.THANKS:
-            self._go(Page.WELCOME)
+        if self._page is BuyerPage.THANKS:
+            self._go(BuyerPage.WELCOME)
 
     def _chosen_products(self, session: Session) -> tuple[Product, ...]:
         """Three products with a photo, of different makers, of those sold most at this fair; fewer where there are not.

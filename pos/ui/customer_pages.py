@@ -16,7 +16,7 @@ from pos.domain.text import in_language
 from pos.services.cataloguing import Terms
 from pos.texts import N_
 from pos.ui.customer_makers import Workshops
-from pos.ui.customer_words import FIRST, BuyerRow, BuyerWords, Scale, TwoLines
+from pos.ui.customer_words import FIRST, SHOWN_PRODUCTS, BuyerRow, BuyerWords, Scale, TwoLines
 from pos.ui.money_pictures import HandBack
 from pos.ui.panels import in_a_row, panel, rule, stacked
 from pos.ui.photos import PhotoBox
@@ -24,7 +24,6 @@ from pos.ui.qr_picture import QrPicture
 from pos.ui.theme import Colour
 from pos.ui.words import Amount, Words
 
-SHOWN_PRODUCTS = 3
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -77,7 +76,7 @@ class WelcomePage(QWidget):
                 self._makers[place].say(words.main.join([unit.name for unit in units]))
 
 
-class QrPage(QWidget):
+class BuyerQrPage(QWidget):
     """The network's own QR, and the amount to type and compare."""
 
     def __init__(self, scale: Scale) -> None:

@@ -13,6 +13,8 @@ from pos.ui.words import Amount, Words
 
 FIRST = "es"
 SECOND = "en"
+SHOWN_PRODUCTS = 3
+"""Things that the welcome shows."""
 
 
 @dataclass(frozen=True, slots=True)

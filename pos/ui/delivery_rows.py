@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QIntValidator, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from pos.domain.emblems import Emblem
 from pos.domain.text import in_language
 from pos.domain.unit_days import Goods
 from pos.texts import Texts
 from pos.ui.buttons import StepButton
+from pos.ui.count_field import CountField
 from pos.ui.panels import in_a_row, stacked
 from pos.ui.photos import PhotoBox
 from pos.ui.theme import Colour, restyle
@@ -22,28 +23,6 @@ MOST = 99_999
 """Pieces of one product on one note: more is a slip of the hand."""
 _PHOTO = QSize(64, 56)
 _EMPTY = "–"
-
-
-class _CountField(QLineEdit):
-    """A whole number; plus and minus change it, the arrows and Enter leave it."""
-
-    stepped = Signal(int)
-    left = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if event.text() in {"+", "-"}:
-            self.stepped.emit(1 if event.text() == "+" else -1)
-        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.left.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left.emit(1)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self.selectAll()  # a finger does not aim between two figures: what is typed next is the count
 
 
 class _GoodsRow(QFrame):
@@ -60,7 +39,7 @@ class _GoodsRow(QFrame):
         self._name = Words(pixels=18, bold=True, lines=2)
         self._about = Words(pixels=16, tone=Colour.PIEDRA)
         self._less = StepButton("minus", "")
-        self._field = _CountField()
+        self._field = CountField()
         self._more = StepButton("plus", "")
         self._build()
         self._less.clicked.connect(lambda: self._step(-1))
@@ -165,6 +144,12 @@ class GoodsRows(QFrame):
         """Show these products and what is proposed of each; `emblems` are by unit."""
         self._goods, self._emblems, self.counts = goods, emblems, dict(counts)
         self._scanned, self._first = "", 0
+        self._show_page()
+
+    def take_off(self, noted: Mapping[str, int]) -> None:
+        """So many pieces of each SKU stand in a note now: only what is more than that is still counted."""
+        self.counts = {sku: max(0, count - noted.get(sku, 0)) for sku, count in self.counts.items()}
+        self._scanned = ""
         self._show_page()
 
     def add(self, sku: str) -> bool:

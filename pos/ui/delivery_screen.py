@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pos.domain.consignment import ConsignmentNote, NoteKind
+from pos.domain.consignment import ConsignmentNote, NoteKind, NoteLine
 from pos.domain.open_items import is_open_item
 from pos.domain.refusals import Refusal
 from pos.domain.text import in_language
@@ -19,6 +19,7 @@ from pos.ui.delivery_rows import GoodsRows
 from pos.ui.delivery_units import UnitList
 from pos.ui.dialogs import Question
 from pos.ui.emblems import EmblemTiles
+from pos.ui.kept_before import kept_before, note_words
 from pos.ui.messages import Message, MessageBar, Tone, told
 from pos.ui.panels import in_a_row, stacked
 from pos.ui.producers_choice import Answer, Choice
@@ -123,6 +124,7 @@ class DeliveryScreen(QWidget):
         self._emblem.show_emblems([self._session.terms.emblems[unit]])
         self._touched = False
         self._reason.clear()
+        self._rows.show_goods((), {}, {})
         self._show_kind()
 
     def _show_kind(self) -> None:
@@ -132,18 +134,22 @@ class DeliveryScreen(QWidget):
         self._reason.setVisible(self._kind.value is NoteKind.LOSS)
         if not self._touched:
             self._act_id = self._desk.act().id
-            try:
-                goods = self._desk.producers_day.goods(self._session.exhibition.id, self._unit)
-            except (Refusal, BooksUnavailable) as trouble:
-                self.show_message(told(trouble, self._texts))
-                return
-            goods = tuple(one for one in goods if not is_open_item(one.product))
-            home = self._kind.value is NoteKind.RETURN
-            proposed = {one.product.sku: one.pieces.left for one in goods} if home else {}
-            self._rows.show_goods(goods, self._session.terms.emblems, proposed)
-            self._rows.setVisible(bool(goods))
-            self._nothing.setVisible(not goods)
+            self._show_goods(self._session, home=self._kind.value is NoteKind.RETURN)
         self._show_state()
+
+    def _show_goods(self, session: Session, *, home: bool) -> bool:
+        """Show what the unit holds and, to be taken `home`, propose all of it; whether it could be read."""
+        try:
+            goods = self._desk.producers_day.goods(session.exhibition.id, self._unit)
+        except (Refusal, BooksUnavailable) as trouble:
+            self.show_message(told(trouble, self._texts))
+            return False
+        goods = tuple(one for one in goods if not is_open_item(one.product))
+        proposed = {one.product.sku: one.pieces.left for one in goods} if home else {}
+        self._rows.show_goods(goods, session.terms.emblems, proposed)
+        self._rows.setVisible(bool(goods))
+        self._nothing.setVisible(not goods)
+        return True
 
     def _show_state(self) -> None:
         pieces = self._rows.pieces
@@ -242,25 +248,37 @@ class DeliveryScreen(QWidget):
             return
         kind = NoteKind(self._kind.value)
         reason = self._reason.words if kind is NoteKind.LOSS else ""
+        counted = self._rows.counted
         act = replace(self._desk.act(self._session.exhibition.id), id=self._act_id)
         try:
-            note = self._desk.till.consigning.note(act, kind, self._unit, self._rows.counted, reason)
+            note = self._desk.till.consigning.note(act, kind, self._unit, counted, reason)
         except (Refusal, BooksUnavailable) as trouble:
             self.show_message(told(trouble, self._texts))
             return
-        self._touched = False
-        self._kind.choose(NoteKind.DELIVERY)
-        self._reason.clear()
-        self._show_kind()
-        self.show_message(Message(Tone.HELP, self._saved_words(note)))
+        wanted = ConsignmentNote(
+            note.stamp, kind, self._unit, tuple(NoteLine(sku, qty) for sku, qty in counted), reason
+        )
+        self._note_written(note, wanted, self._session)
         self.saved.emit(note)
 
-    def _saved_words(self, note: ConsignmentNote) -> str:
-        texts = self._texts
-        pieces = sum(line.qty for line in note.lines)
-        words = {
-            NoteKind.DELIVERY: texts.ngettext("%(n)s piece delivered.", "%(n)s pieces delivered.", pieces),
-            NoteKind.RETURN: texts.ngettext("%(n)s piece taken home.", "%(n)s pieces taken home.", pieces),
-            NoteKind.LOSS: texts.ngettext("%(n)s piece noted as lost.", "%(n)s pieces noted as lost.", pieces),
-        }[note.kind]
-        return words % {"n": texts.amount(pieces, 0)}
+    def _note_written(self, note: ConsignmentNote, wanted: ConsignmentNote, session: Session) -> None:
+        """The note is in the books: it is not counted any more, whatever else goes wrong."""
+        self._act_id = self._desk.act().id
+        asked = {"kind": wanted.kind, "unit": wanted.unit, "lines": wanted.lines, "reason": wanted.reason}
+        before = kept_before(note, session.terms, self._texts, **asked)
+        if before is not None:
+            if (note.kind, note.unit) == (wanted.kind, wanted.unit):
+                self._rows.take_off({line.sku: line.qty for line in note.lines})
+            self._touched = bool(self._rows.pieces)
+            self._show_state()
+            self.show_message(before)
+            return
+        self._touched = False
+        self._rows.take_off({line.sku: line.qty for line in note.lines})
+        self._reason.clear()
+        self._kind.choose(NoteKind.DELIVERY)
+        self._reason.hide()
+        is_read = self._show_goods(session, home=False)
+        self._show_state()
+        detail = "" if is_read else self._texts._("What is left of the goods could not be read.")
+        self.show_message(Message(Tone.HELP, note_words(note, self._texts), detail))

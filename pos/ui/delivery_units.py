@@ -28,6 +28,9 @@ class _UnitButton(TouchButton):
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def nextCheckState(self) -> None:
+        """The list marks it, once the note is of this unit."""
+
     def sizeHint(self) -> QSize:
         return QSize(240, _HEIGHT)
 

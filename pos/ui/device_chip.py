@@ -43,8 +43,12 @@ class Device(NamedTuple):
 class DeviceChip(TouchButton):
     """State is never colour alone: a tick, a crossed-out icon, a word."""
 
-    def __init__(self, device: Device) -> None:
+    def __init__(self, device: Device, *, touchable: bool = True) -> None:
+        """A chip that is not `touchable` only tells."""
         super().__init__(device.word)
+        if not touchable:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.device = device
         self._narrow = False
         self.setFixedHeight(HEIGHT)

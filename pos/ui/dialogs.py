@@ -95,8 +95,8 @@ class Question(VeiledDialog):
         super().__init__(window)
         self._safe = ActionButton(safe, "check", "Enter", kind=Kind.INK, pixels=20, height=64)
         self._other = ActionButton(other, kind=Kind.PLAIN, pixels=18, height=64)
-        self._other.setVisible(bool(other))
         self._build(icon, title, detail)
+        self._other.setVisible(bool(other))  # only in its place: a part without a parent would open as a window
         self._safe.clicked.connect(self.reject)
         self._other.clicked.connect(self._take_other)
 

@@ -15,6 +15,7 @@ from pos.services.desk import Desk
 from pos.ui.approval_sheet import ask_approval
 from pos.ui.bargain_sheet import rounding_steps
 from pos.ui.figure_entry import FigureBox
+from pos.ui.money_names import short_figure
 from pos.ui.pad_sheet import ChoiceButton, PadSheet
 from pos.ui.panels import FigureRow
 from pos.ui.session import Session
@@ -113,7 +114,8 @@ class DiscountSheet(PadSheet):
         self._box.name(self.texts.pgettext("till", "Discount"), symbol if way is Way.AMOUNT else "%")
         self.typed.set("", self._money.digits if way is Way.AMOUNT else 2)
         sale = [self._percent(p) for p in OF_SALE]
-        sale += [_("to %(total)s") % {"total": self._short(total)} for total in self._totals]
+        totals = [short_figure(total, self._money, self.texts) for total in self._totals]
+        sale += [_("to %(total)s") % {"total": total} for total in totals]
         said = [self._percent(p) for p in OF_LINE] if of_line else sale
         for place, button in enumerate(self._quick):
             button.setVisible(place < len(said))
@@ -176,9 +178,7 @@ class DiscountSheet(PadSheet):
         """Whether the line would go under its floor."""
         if self._way is not Way.LINE or self._line is None or self._off is None:
             return False
-        price = self._line.product.prices.get(self._money.code)
-        floor = price.floor if price else None
-        return floor is not None and self._whole - self._off < floor.minor
+        return self._line.product.is_under_floor(Money(self._whole - self._off, self._money))
 
     def _quick_off(self, place: int) -> int:
         """What the quick button at a place takes off."""
@@ -237,10 +237,6 @@ class DiscountSheet(PadSheet):
 
     def _amount(self, minor: int) -> str:
         return self.texts.amount(minor, self._money.digits)
-
-    def _short(self, minor: int) -> str:
-        whole, rest = divmod(minor, 10**self._money.digits)
-        return self._amount(minor) if rest else self.texts.amount(whole, 0)
 
 
 def round_totals(total: int, money: Currency) -> tuple[int, ...]:

@@ -72,6 +72,7 @@ class DoneScreen(Screen):
         self._receipt.copy_wanted.connect(self.copy_wanted)
         for keys, slot in (("F9", self._receipt.press), ("Esc", self._next.click), ("F12", self._next.click)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)  # a key still held from the payment must not send the change away
             shortcut.activated.connect(slot)
 
     def show_sale(self, sale: Sale, terms: Terms) -> None:
@@ -144,6 +145,8 @@ class DoneScreen(Screen):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._next.click()
         elif event.text() and event.text().isprintable():

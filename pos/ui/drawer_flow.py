@@ -14,7 +14,7 @@ from pos.storage.database import BooksUnavailable
 from pos.ui.cash_advance_sheet import AdvanceSheet
 from pos.ui.cash_drawer_sheet import DrawerSheet
 from pos.ui.cash_sheet import CashSheet
-from pos.ui.messages import Message, told
+from pos.ui.messages import Message, Tone, told
 from pos.ui.more_sheet import MoreSheet
 from pos.ui.outcomes import cash_noted
 from pos.ui.receipt_printing import ReceiptPrinting
@@ -76,8 +76,13 @@ class DrawerFlow(QObject):
         sheet.ask()
 
     def _open_drawer(self, event: DrawerOpened) -> None:
-        del event  # it is in the books already, with both names
-        self._printing.open_drawer()
+        """It is in the books already, with both names."""
+        del event
+        if self._printing.has_printer:
+            self._printing.open_drawer()
+            return
+        title = self._desk.texts._("The opening is noted.")
+        self.noted.emit(Message(Tone.HELP, title, self._desk.texts._("No printer opens the drawer here: use its key.")))
 
     def _reprint(self, session: Session) -> None:
         self._reprints.start(session)

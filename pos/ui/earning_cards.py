@@ -64,7 +64,7 @@ class Size(NamedTuple):
 
 LARGE = Size(200, 228, 60, 18, 38, QSize(64, 52))
 MIDDLE = Size(200, 180, 48, 16, 30, QSize(48, 39))
-SMALL = Size(200, 102, 36, 16, 26, QSize())
+SMALL = Size(200, 102, 36, 16, 24, QSize())
 SIZES = (LARGE, MIDDLE, SMALL)
 
 

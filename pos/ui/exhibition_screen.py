@@ -1,7 +1,5 @@
 """At which exhibition the till sells: one question, a card for each answer."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStyle, QStyleOptionButton, QWidget
@@ -10,6 +8,7 @@ from pos.domain.exhibitions import Exhibition
 from pos.services.receipts import place_of
 from pos.texts import Texts
 from pos.ui.buttons import ActionButton, TouchButton
+from pos.ui.fair_state import FairState
 from pos.ui.icons import paint_icon
 from pos.ui.messages import Message, MessageBar
 from pos.ui.panels import in_a_row, stacked
@@ -20,27 +19,19 @@ from pos.ui.words import Words
 WIDTH = 860
 
 
-class State(StrEnum):
-    """Whether an exhibition can be sold at: not once its days are over, nor once its books were closed."""
-
-    OPEN = "open"
-    OVER = "over"
-    CLOSED = "closed"
-
-
 class ExhibitionCard(TouchButton):
     """An exhibition to choose; one where nothing can be sold any more can be read but not chosen."""
 
-    def __init__(self, exhibition: Exhibition, state: State, texts: Texts) -> None:
+    def __init__(self, exhibition: Exhibition, state: FairState, texts: Texts) -> None:
         super().__init__(exhibition.name)
         days = f"{texts.date(exhibition.starts)} – {texts.date(exhibition.ends)}"
-        if state is State.OVER:
+        if state is FairState.OVER:
             days = texts._("It ended on %(day)s") % {"day": texts.date(exhibition.ends)}
-        elif state is State.CLOSED:
+        elif state is FairState.CLOSED:
             days = texts._("It is closed")
         self.exhibition = exhibition
         self._place = " · ".join(part for part in (place_of(exhibition), days) if part)
-        self.setEnabled(state is State.OPEN)
+        self.setEnabled(state is FairState.OPEN)
         self.setAccessibleName(f"{exhibition.name}, {self._place}")
         self.setFixedHeight(92)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -73,7 +64,6 @@ class ExhibitionScreen(Screen):
 
     chosen = Signal(Exhibition)
     import_wanted = Signal()
-    acted = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -83,7 +73,6 @@ class ExhibitionScreen(Screen):
         self._import = ActionButton(texts._("Bring in a newer network file"), "download")
         self._build()
         self._import.clicked.connect(self.import_wanted)
-        self._message.acted.connect(self.acted)
 
     def _build(self) -> None:
         outer = in_a_row(self, margins=(MARGIN, 28, MARGIN, 20))
@@ -101,12 +90,13 @@ class ExhibitionScreen(Screen):
         outer.addWidget(inside, 100)
         outer.addStretch(1)
 
-    def show_exhibitions(self, exhibitions: list[tuple[Exhibition, State]]) -> None:
-        """Show these; those that can be chosen come first."""
+    def show_exhibitions(self, exhibitions: list[tuple[Exhibition, FairState]], *, may_import: bool = True) -> None:
+        """Show these, those that can be chosen first; a newer file is offered to whoever may bring one in."""
         self._message.clear()
+        self._import.setVisible(may_import)
         rows = QWidget()
         column = stacked(rows, margins=(0, 0, 4, 0), gap=10)
-        for exhibition, state in sorted(exhibitions, key=lambda pair: (pair[1] is not State.OPEN, pair[0].starts)):
+        for exhibition, state in sorted(exhibitions, key=lambda pair: (pair[1] is not FairState.OPEN, pair[0].starts)):
             card = ExhibitionCard(exhibition, state, self._texts)
             card.clicked.connect(lambda _=False, exhibition=exhibition: self.chosen.emit(exhibition))
             column.addWidget(card)

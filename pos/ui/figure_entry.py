@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.texts import Texts
+from pos.ui.aloud import announce
 from pos.ui.brush import box, edge, fitting, write, write_to
 from pos.ui.theme import RADIUS, Colour, text_width
 
@@ -77,8 +78,11 @@ class FigureBox(QWidget):
 
     def say(self, figure: str, *, bad: bool = False) -> None:
         """Show this figure; a bad one stands on the ground of errors."""
+        is_other = figure != self._figure
         self._figure, self._is_bad = figure, bad
         self._speak()
+        if is_other and self.isVisible():
+            announce(self, figure)
 
     def _speak(self) -> None:
         self.setAccessibleName(f"{self._label} {self._under} {self._figure}".replace("  ", " "))

@@ -1,6 +1,5 @@
 """A product that was found by typing, as a row: picture, name, makers, price, and how many are left of it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,6 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from pos.domain.reports import StockPosition
-from pos.domain.text import folded
 from pos.texts import Texts
 from pos.ui.brush import fitting, ink, write, write_to
 from pos.ui.buttons import TouchButton
@@ -19,6 +17,7 @@ from pos.ui.emblems import paint_emblem
 from pos.ui.photos import product_picture
 from pos.ui.product_tile import ShownProduct
 from pos.ui.theme import Colour, font, text_width
+from pos.ui.typed_words import Span
 
 ROW_HEIGHT = 72
 _BAR = 6
@@ -29,29 +28,6 @@ _PAD, _GAP = 14, 12
 _MOST_FOR_SUMS = 150
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
 _ELIDED = Qt.TextElideMode.ElideRight
-_WORD = re.compile(r"\w+")
-
-Span = tuple[int, int]
-"""Where a part of a text begins and ends."""
-
-
-def matches(text: str, typed: str) -> tuple[Span, ...]:
-    """The beginnings of words of a text that were typed, accents and capitals aside; in order, none twice."""
-    wanted = sorted(_WORD.findall(folded(typed)), key=len, reverse=True)
-    spans = []
-    for word in _WORD.finditer(text):
-        plain = folded(word[0])
-        part = next((part for part in wanted if plain.startswith(part)), "")
-        if part:
-            spans.append((word.start(), word.start() + _length(word[0], plain, part)))
-    return tuple(spans)
-
-
-def _length(word: str, plain: str, part: str) -> int:
-    """How many signs of a word are the part that its plain form begins with."""
-    if len(word) == len(plain):
-        return len(part)
-    return next(n for n in range(1, len(word) + 1) if folded(word[:n]).startswith(part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +47,7 @@ def stock_note(position: StockPosition | None, texts: Texts) -> tuple[str, bool]
     """What is left of a product in words, and whether that is none; of what nobody delivered nothing is said."""
     if position is None or not position.delivered:
         return "", False
-    if not position.left:
+    if position.is_sold_out:
         return texts._("Sold out"), True
     left = texts.ngettext("%(n)s left", "%(n)s left", position.left)
     return left % {"n": texts.amount(position.left, 0)}, False

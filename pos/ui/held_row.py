@@ -1,7 +1,5 @@
 """A cart held aside as a row to touch: what lies in it, how much, since when and from whom."""
 
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 from pos.domain.text import in_language
 from pos.services.desk import Desk
 from pos.services.holding import OpenCart
+from pos.ui.aloud import announce
 from pos.ui.brush import box, edge, fitting, ink, write, write_to
 from pos.ui.buttons import TouchButton
 from pos.ui.photos import arrivals, product_picture
@@ -39,7 +38,7 @@ class HeldRow(TouchButton):
         if not cart.readable:
             self._pieces = self._texts._("This cart cannot be read")
         self._since = self._texts._("since %(time)s, %(name)s") % {
-            "time": self._texts.time(cart.at.astimezone(ZoneInfo(session.exhibition.timezone))),
+            "time": self._texts.time(session.exhibition.local_time(cart.at)),
             "name": cart.by,
         }
         self._total = self._texts.amount(basket.due, basket.currency.digits) if cart.readable else "–"
@@ -56,6 +55,8 @@ class HeldRow(TouchButton):
         if chosen != self._is_chosen:
             self._is_chosen = chosen
             self.update()
+            if chosen:
+                announce(self, self.accessibleName())
 
     @property
     def is_chosen(self) -> bool:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pos.services.desk import Desk
 from pos.services.holding import OpenCart
 from pos.ui.buttons import ActionButton, Kind
+from pos.ui.dialogs import Question
 from pos.ui.held_row import ROW_HEIGHT, HeldRow
 from pos.ui.pager import Pager
 from pos.ui.panels import in_a_row, stacked
+from pos.ui.scan import Scan
 from pos.ui.session import Session
 from pos.ui.sheet import Sheet
 from pos.ui.theme import GAP, Colour
@@ -28,11 +30,14 @@ class HeldSheet(Sheet):
     taken = Signal(object)
     """The `OpenCart` to go on with."""
     hold_wanted = Signal()
+    discarded = Signal(object)
+    """The `OpenCart` that can't be read, and that a person throws away."""
 
     def __init__(
         self, window: QWidget, desk: Desk, session: Session, held: Sequence[OpenCart], *, can_hold: bool
     ) -> None:
-        super().__init__(window, desk.texts._("Sales on hold"), desk.texts._("Close"))
+        super().__init__(window, desk.texts._("Sales on hold"), desk.texts)
+        self._texts = desk.texts
         _ = desk.texts._
         self._rows = [HeldRow(desk, session, cart) for cart in held]
         self._chosen = 0
@@ -79,6 +84,12 @@ class HeldSheet(Sheet):
         else:
             super().keyPressEvent(event)
 
+    def take_scan(self, scan: Scan) -> bool:
+        """The present sale goes on: none is taken back, and the code goes into the cart."""
+        del scan
+        self.reject()
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._choose(self._chosen)
@@ -97,10 +108,33 @@ class HeldSheet(Sheet):
         for i, row in enumerate(self._rows):
             row.setVisible(i // self._fitting == page)
             row.be_chosen(chosen=i == self._chosen)
+        readable = self._rows[self._chosen].cart.readable
+        self._take.say(self._texts._("Go on with it") if readable else self._texts._("Throw it away"))
 
     def _go_on(self, row: HeldRow) -> None:
+        if not row.cart.readable:
+            self._ask_to_discard(row.cart)
+            return
         self.accept()
         self.taken.emit(row.cart)
+
+    def _ask_to_discard(self, cart: OpenCart) -> None:
+        """What can't be read can't be sold either, and would stand here for ever."""
+        texts = self._texts
+        question = Question(
+            self,
+            "warning",
+            texts._("Throw this sale away?"),
+            texts._("It cannot be read, so nobody can go on with it. Whatever lay in it is rung up anew."),
+            safe=texts._("Leave it"),
+            other=texts._("Throw it away"),
+        )
+        question.answered.connect(lambda: self._discard(cart))
+        question.ask()
+
+    def _discard(self, cart: OpenCart) -> None:
+        self.accept()
+        self.discarded.emit(cart)
 
     def _put_aside(self) -> None:
         self.accept()

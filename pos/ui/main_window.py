@@ -4,7 +4,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from pos.domain.refusals import Refusal
@@ -17,6 +18,7 @@ from pos.ui import theme
 from pos.ui.choosers import Choosers, system_choosers
 from pos.ui.faults import faults_told
 from pos.ui.messages import Message, Tone, told
+from pos.ui.receipt_printing import ReceiptPrinting
 from pos.ui.scanner_input import TimeOf, pressed_at
 from pos.ui.till_window import Standing, TillWindow
 
@@ -28,15 +30,17 @@ def show_till(desk: Desk, open_practice: OpenPractice) -> int:
     """Show the till's window until it is closed; gives the exit status."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(["qhatu"])
+        app = QApplication(theme.ARGUMENTS)
     theme.dress(app)
     with ExitStack() as open_books:
         program = Program(desk, open_practice, open_books, system_choosers)
         with faults_told(program.tell_fault):
-            program.window.showMaximized()
             # What waits from the day before is printed once the first screen is there: the printer's part loads slowly.
-            QTimer.singleShot(0, program, program.print_waiting)
-            return app.exec()
+            program.window.painted.connect(program.print_waiting)
+            program.window.showMaximized()
+            status = app.exec()
+            program.stop()
+            return status
 
 
 class Program(QObject):
@@ -57,6 +61,9 @@ class Program(QObject):
         self._open_practice = open_practice
         self._open_books = open_books
         self._practice: Desk | None = None
+        self._printing = ReceiptPrinting(desk)
+        self._retired: list[ReceiptPrinting] = []
+        """What may still be sending the last strip of an earlier printer or of practice."""
         self.window = self._made(desk)
 
     def tell_fault(self, fault_id: str) -> None:
@@ -67,8 +74,14 @@ class Program(QObject):
         """Send what waits to the printer."""
         self.window.print_waiting()
 
+    def stop(self) -> None:
+        """Wait for what is being printed, and be silent."""
+        for printing in (*self._retired, self._printing):
+            printing.stop()
+        self._real.speaker.stop()
+
     def _made(self, desk: Desk) -> TillWindow:
-        window = TillWindow(desk, self._choosers(desk.texts), self._time_of)
+        window = TillWindow(desk, self._choosers(desk.texts), self._printing, self._time_of)
         window.settings_wanted.connect(self._change_settings)
         window.practice_wanted.connect(self._practise)
         window.practice_left.connect(self._leave_practice)
@@ -76,14 +89,23 @@ class Program(QObject):
 
     def _replace_window(self, desk: Desk, standing: Standing | None = None) -> None:
         """Open a window over this desk in the place of the one that is open."""
+        self._take_printer(desk)
         before, self.window = self.window, self._made(desk)
         self.window.setGeometry(before.geometry())
         self.window.setWindowState(before.windowState())
         self.window.show()
-        self.window.activateWindow()  # where no window manager does it
         if standing is not None:
             self.window.resume(standing)
         before.retire()
+        self.window.activateWindow()  # where no window manager does it
+
+    def _take_printer(self, desk: Desk) -> None:
+        """Go on with the printer at hand where it is the same one, so that no window waits for what it prints."""
+        if self._printing.serves(desk):
+            return
+        self._printing.retire()
+        self._retired = [printing for printing in (*self._retired, self._printing) if not printing.is_idle]
+        self._printing = ReceiptPrinting(desk)
 
     def _change_settings(self, settings: Settings) -> None:
         desk = self.window.desk
@@ -103,20 +125,36 @@ class Program(QObject):
         self._replace_window(self._practice if desk.practice and self._practice else self._real, self.window.standing)
 
     def _practise(self) -> None:
-        if self._practice is None:
-            try:
-                self._practice = self._opened_practice()
-            except (Refusal, BooksUnavailable) as trouble:
-                self.window.show_message(told(trouble, self._real.texts))
-                return
-        self._replace_window(self._practice)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._practice = self._opened_practice()
+        except (Refusal, BooksUnavailable, OSError) as trouble:
+            self._tell(trouble)
+        else:
+            self._replace_window(self._practice)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def _opened_practice(self) -> Desk:
-        practice = self._open_books.enter_context(self._open_practice(self._real))
-        exhibition = self.window.exhibition or self._real.till.catalogue.terms().exhibitions[0].id
-        practice = replace(practice, settings=replace(practice.settings, exhibition=exhibition))
+        """The practice books, brought to the network as it is now; the fair is the one that the till sells at.
+
+        Raises a `Refusal`, `BooksUnavailable`, `OSError`.
+        """
+        practice = self._practice or self._open_books.enter_context(self._open_practice(self._real))
+        terms = self._real.till.catalogue.terms()
+        exhibition = self.window.exhibition or terms.exhibitions[0].id
+        settings = replace(self._real.settings, exhibition=exhibition)
+        practice = replace(practice, settings=settings, texts=self._real.texts)
         copy_network(self._real.till.catalogue, practice.till.catalogue, practice.act(), exhibition)
         return practice
+
+    def _tell(self, trouble: Refusal | BooksUnavailable | OSError) -> None:
+        texts = self._real.texts
+        if isinstance(trouble, OSError):
+            title = texts._("The practice books could not be made.")
+            self.window.show_message(Message(Tone.BAD, title, texts._("Is there room on the disk?")))
+        else:
+            self.window.show_message(told(trouble, texts))
 
     def _leave_practice(self) -> None:
         self._replace_window(self._real)

@@ -11,6 +11,7 @@ from pos.explanations import explain
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
 from pos.troubles import trouble as trouble_words
+from pos.ui.aloud import alert
 from pos.ui.buttons import ActionButton
 from pos.ui.icons import icon_label, show_icon
 from pos.ui.theme import Colour, restyle
@@ -68,7 +69,7 @@ class MessageBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._icon = icon_label("info", 32)
-        self._title = Words(pixels=17, bold=True, lines=3)
+        self._title = Words(pixels=17, bold=True, lines=4)
         self._detail = Words(pixels=17, lines=3)
         self._button = ActionButton("", pixels=17, height=52)
         self._build()
@@ -91,7 +92,7 @@ class MessageBar(QFrame):
         self.setMinimumHeight(56)
 
     def show_message(self, message: Message) -> None:
-        """Show this message in place of any other; a screen reader hears it as the bar's name."""
+        """Show this message in place of any other; a screen reader says it at once."""
         restyle(self, "panel", message.tone.value)
         icon = message.icon or _ICONS[message.tone]
         show_icon(self._icon, icon, 32, Colour.TEJA if message.tone is Tone.BAD else Colour.NOCHE)
@@ -102,12 +103,15 @@ class MessageBar(QFrame):
         self._button.setVisible(bool(message.action))
         self.setAccessibleName(f"{message.title} {message.detail}".strip())
         self.show()
+        alert(self)
 
     def make_low(self, *, low: bool) -> None:
         """Take less room, on a low screen."""
         edge = 6 if low else 14
         self._row.setContentsMargins(16, edge, 16, edge)
         self._button.setMinimumHeight(48 if low else 52)
+        for words in (self._title, self._detail):
+            words.resize_words(16 if low else 17)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from pos.domain.money import Currency
 from pos.texts import N_, Texts
 
 
@@ -28,6 +29,12 @@ NAMES = {
     "USD": MoneyNames(N_("Dollars"), N_("1 dollar in"), N_("How many dollars are you given?"), "dollar"),
 }
 """A test holds these to the currencies that the program handles."""
+
+
+def short_figure(minor: int, money: Currency, texts: Texts) -> str:
+    """An amount without decimals where they are zeros: "20", "0,50"."""
+    whole, rest = divmod(minor, 10**money.digits)
+    return texts.amount(minor, money.digits) if rest else texts.amount(whole, 0)
 
 
 def rate_figure(rate: Decimal, texts: Texts) -> str:

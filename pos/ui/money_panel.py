@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from pos.domain.money import Currency
 from pos.texts import Texts
+from pos.ui.aloud import announce
 from pos.ui.buttons import ActionButton, Kind
 from pos.ui.cart import Cart
 from pos.ui.panels import rule
@@ -13,6 +14,8 @@ from pos.ui.words import Amount, Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 TOTAL_PIXELS = 62
+PAY, LOW_PAY = 116, 72
+"""How high the button is, and at least."""
 
 
 class MoneyPanel(QFrame):
@@ -33,7 +36,7 @@ class MoneyPanel(QFrame):
         self._title = Words(texts._("TOTAL"), 20, bold=True)
         self._symbol = Words("", 20, bold=True, align=_RIGHT)
         self._total = Amount(TOTAL_PIXELS)
-        self._pay = ActionButton(texts._("Charge"), "cash", "F12", kind=Kind.MONEY, pixels=38, height=116)
+        self._pay = ActionButton(texts._("Charge"), "cash", "F12", kind=Kind.MONEY, pixels=38, height=LOW_PAY)
         self.setProperty("panel", "plain")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         for part in (
@@ -59,7 +62,8 @@ class MoneyPanel(QFrame):
         """Show what the cart comes to."""
         self._say(self._pieces, self._pieces_word, self._texts.amount(cart.pieces, 0))
         self._say(self._off, self._off_word, self._texts.amount(-cart.saved_by_buyer, self._digits))
-        self._say(self._total, self._title, self._texts.amount(cart.basket.due, self._digits))
+        if self._say(self._total, self._title, self._texts.amount(cart.basket.due, self._digits)):
+            announce(self._total, self._total.accessibleName())
         self._pay.setEnabled(not cart.is_empty)
 
     def press(self) -> None:
@@ -69,21 +73,25 @@ class MoneyPanel(QFrame):
     def be_low(self, *, low: bool) -> None:
         """Be as high as a low screen allows, or as drawn."""
         self._low = low
-        self._pay.setMinimumHeight(84 if low else 116)
+        self._pay.setMinimumHeight(LOW_PAY)
         self._total.resize_figure(50 if low else TOTAL_PIXELS)
         self._place()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 250 if self._low else 318)
+        return QSize(240, 230 if self._low else 290)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
-    def _say(self, figure: Amount, label: Words, text: str) -> None:
-        if figure.text() != text:
-            figure.say(text)
-            figure.setAccessibleName(f"{label.text()} {text}")
+    @staticmethod
+    def _say(figure: Amount, label: Words, text: str) -> bool:
+        """Show a figure; whether it is another one than before."""
+        if figure.text() == text:
+            return False
+        figure.say(text)
+        figure.setAccessibleName(f"{label.text()} {text}")
+        return True
 
     def _place(self) -> None:
         pad, line = (11, 24) if self._low else (14, 28)
@@ -102,5 +110,6 @@ class MoneyPanel(QFrame):
         self._symbol.setGeometry(pad + half, top, wide - half, 25)
         top += 25
         self._total.setGeometry(pad, top, wide, 54 if self._low else 76)
-        pay = 84 if self._low else 116
+        top += 54 if self._low else 76
+        pay = max(LOW_PAY, min(PAY, self.height() - pad - top))
         self._pay.setGeometry(pad, self.height() - pad - pay, wide, pay)

@@ -11,6 +11,7 @@ from pos.domain.denominations import Pieces, denominations
 from pos.domain.money import Currency
 from pos.texts import Texts
 from pos.ui.buttons import TouchButton
+from pos.ui.money_names import short_figure
 from pos.ui.theme import GAP, RADIUS, Colour, colour, font
 
 
@@ -50,9 +51,7 @@ LONG_PRESS = 500
 
 def denomination_name(value: int, money: Currency, texts: Texts) -> str:
     """What a note or coin is called aloud: "Bs 20", "Bs 0,50"."""
-    whole, rest = divmod(value, 10**money.digits)
-    figure = texts.amount(value, money.digits) if rest else texts.amount(whole, 0)
-    return f"{texts.symbol(money.code)} {figure}"
+    return f"{texts.symbol(money.code)} {short_figure(value, money, texts)}"
 
 
 def is_note(value: int, money: Currency) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pos.texts import N_, Texts
 from pos.ui.buttons import ActionButton, Kind
+from pos.ui.scan import Scan
 from pos.ui.sheet import Sheet
 from pos.ui.words import Words
 
@@ -45,7 +46,7 @@ class MoreSheet(Sheet):
     lock_wanted = Signal()
 
     def __init__(self, window: QWidget, texts: Texts) -> None:
-        super().__init__(window, texts.pgettext("till", "More"), texts._("Close"))
+        super().__init__(window, texts.pgettext("till", "More"), texts)
         self._name = ""
         self._by_figure: dict[str, ActionButton] = {}
         self.head.addWidget(Words(texts.pgettext("till", "More"), 26, bold=True), 1)
@@ -73,6 +74,12 @@ class MoreSheet(Sheet):
             button.click()
         else:
             super().keyPressEvent(event)
+
+    def take_scan(self, scan: Scan) -> bool:
+        """The next sale goes on: nothing is asked any more, and the code goes into the cart."""
+        del scan
+        self.reject()
+        return False
 
     def _want(self, name: str) -> None:
         self._name = name

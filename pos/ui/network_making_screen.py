@@ -11,7 +11,7 @@ from pos.services.first_network import FirstNetwork, make_catalogue
 from pos.storage.database import BooksUnavailable
 from pos.ui.beginning import BeginningScreen
 from pos.ui.messages import told
-from pos.ui.network_pages import FairPage, NetworkPage, Page, ProducersPage
+from pos.ui.network_pages import AskedPage, FairPage, NetworkPage, ProducersPage
 
 
 class NetworkMakingScreen(BeginningScreen):
@@ -27,7 +27,7 @@ class NetworkMakingScreen(BeginningScreen):
         self._network = NetworkPage(texts)
         self._fair = FairPage(texts)
         self._producers = ProducersPage(texts)
-        self._pages: tuple[Page, ...] = (self._network, self._fair, self._producers)
+        self._pages: tuple[AskedPage, ...] = (self._network, self._fair, self._producers)
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(page)

@@ -23,7 +23,7 @@ _COUNTRIES_IN_A_ROW = 4
 _LONGEST_FAIR = timedelta(days=366)
 
 
-class Page(QWidget):
+class AskedPage(QWidget):
     """Part of what is asked."""
 
     changed = Signal()
@@ -58,7 +58,7 @@ def country_names(texts: Texts) -> Mapping[str, str]:
     }
 
 
-class NetworkPage(Page):
+class NetworkPage(AskedPage):
     """Name, country, currency, and what the network keeps."""
 
     def __init__(self, texts: Texts) -> None:
@@ -135,7 +135,7 @@ class NetworkPage(Page):
         self.name.setFocus()
 
 
-class FairPage(Page):
+class FairPage(AskedPage):
     """The first fair: its name, its city, its days."""
 
     def __init__(self, texts: Texts) -> None:
@@ -186,7 +186,7 @@ class FairPage(Page):
         self.name.setFocus()
 
 
-class ProducersPage(Page):
+class ProducersPage(AskedPage):
     """A list that grows by a name at a time."""
 
     def __init__(self, texts: Texts) -> None:
@@ -247,6 +247,7 @@ class ProducersPage(Page):
             row = in_a_row(margins=(6, 4, 0, 4), gap=12)
             row.addWidget(Words(name, 18, bold=True), 1)
             away = StepButton("trash", self._texts._("Take %(name)s away") % {"name": name}, 48, repeats=False)
+            away.take_keys()
             away.clicked.connect(lambda _=False, name=name: self._take_away(name))
             row.addWidget(away)
             column.addLayout(row)
@@ -261,6 +262,7 @@ class ProducersPage(Page):
     def _take_away(self, name: str) -> None:
         self.names.remove(name)
         self._show()
+        self.take_focus()
 
     @property
     def is_whole(self) -> bool:

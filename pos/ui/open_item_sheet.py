@@ -11,6 +11,7 @@ from pos.ui.figure_entry import FigureBox
 from pos.ui.pad_sheet import PadSheet
 from pos.ui.panels import FigureRow, Help
 from pos.ui.scan import Scan
+from pos.ui.scan_troubles import not_here
 from pos.ui.session import Session
 from pos.ui.unit_picker import UnitPicker
 
@@ -55,10 +56,11 @@ class OpenItemSheet(_PriceSheet):
     taken = Signal(str, Money)
     """The unit's id and the price of a piece."""
 
-    def __init__(self, window: QWidget, desk: Desk, session: Session) -> None:
+    def __init__(self, window: QWidget, desk: Desk, session: Session, unit_id: str = "") -> None:
+        """Where a unit is named it is chosen, and offered even where it does not take part."""
         super().__init__(window, desk, session, desk.texts._("Sell without a code"))
         terms, exhibition = session.terms, session.exhibition
-        units = [unit for unit in terms.units.values() if exhibition.takes_part(unit.id)]
+        units = [unit for unit in terms.units.values() if exhibition.takes_part(unit.id) or unit.id == unit_id]
         self._picker = UnitPicker(units, terms, self.texts)
         hint = self.texts._("Choose who made it, and type what it costs.")
         self.head_with_words(self.texts._("Sell without a code"), hint)
@@ -66,15 +68,18 @@ class OpenItemSheet(_PriceSheet):
         self.side.addSpacing(12)
         self.side.addWidget(self.price_box)
         self._picker.changed.connect(self.show_figure)
+        if unit_id:
+            self._picker.choose(unit_id)
         self.show_figure()
-
-    def choose(self, unit_id: str) -> bool:
-        """Choose a unit that is known already; False where it does not take part."""
-        return self._picker.choose(unit_id)
 
     def take_scan(self, scan: Scan) -> bool:
         unit = self._desk.finding.unit_of_badge(scan.readings)
-        return unit is not None and self._picker.choose(unit)
+        if unit is None:
+            return super().take_scan(scan)
+        if not self._picker.choose(unit):
+            self._picker.choose_nobody()  # the price that is typed next must not go to who was meant before
+            self.refuse_scan(not_here(self.session.terms.unit(unit).name, self.texts))
+        return True
 
     @property
     def missing(self) -> str:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from pos.domain.money import currency
 from pos.domain.refusals import Refusal
-from pos.domain.shifts import ShiftClosed, ShiftOpened, totals
+from pos.domain.shifts import ShiftClosed, ShiftOpened, count_cash, totals
 from pos.services.desk import Desk
 from pos.services.shift_keeping import Counts
 from pos.storage.database import BooksUnavailable
 from pos.ui.buttons import ActionButton, Kind
 from pos.ui.counting_page import LOW, CountingPage, foreign_currencies
+from pos.ui.kept_before import kept_before
 from pos.ui.messages import Message, MessageBar, told
 from pos.ui.panels import Slot, in_a_row, stacked
 from pos.ui.screen import Screen
@@ -36,6 +37,7 @@ class OpeningScreen(Screen):
         self._session: Session | None = None
         self._page: CountingPage | None = None
         self._last: ShiftClosed | None = None
+        self._opened = False
         self._act_id = desk.act().id
         self._title = Words(texts._("Open shift"), 26, bold=True)
         self._who = Words(pixels=18, bold=True)
@@ -82,9 +84,13 @@ class OpeningScreen(Screen):
         self._message.make_low(low=self.height() < LOW)
 
     def start(self, session: Session) -> None:
-        """Begin an empty count for this person at the session's fair."""
+        """Begin to count for this person at the session's fair; what they count there already stays."""
+        if self.is_counting(session):
+            self._session = session
+            self._message.clear()
+            return
         t, exhibition = self._texts, session.exhibition
-        self._session = session
+        self._session, self._opened = session, False
         # One id for as long as the screen is shown: trying again after trouble with the disk does nothing twice.
         self._act_id = self._desk.act().id
         self._message.clear()
@@ -101,6 +107,14 @@ class OpeningScreen(Screen):
         self._count.put(self._page)
         self._offer_last()
         self._say_go()
+
+    def is_counting(self, session: Session) -> bool:
+        """Whether the session's person counted something that no shift was opened with yet."""
+        before, page = self._session, self._page
+        if before is None or page is None or self._opened or before.person.id != session.person.id:
+            return False
+        now, then = session.exhibition, before.exhibition
+        return now.id == then.id and foreign_currencies(now) == foreign_currencies(then) and page.is_counted
 
     def _offer_last(self) -> None:
         """Offer the counts of the till's last close, where this page can show every one of them."""
@@ -150,11 +164,20 @@ class OpeningScreen(Screen):
     def _open(self) -> None:
         if self._session is None or self._page is None:
             return
-        nothing: Counts = {self._session.exhibition.currency.code: {}}
-        act = replace(self._desk.act(self._session.exhibition.id), id=self._act_id)
+        exhibition = self._session.exhibition
+        counts: Counts = {exhibition.currency.code: {}, **self._page.counts}
+        act = replace(self._desk.act(exhibition.id), id=self._act_id)
         try:
-            opened = self._desk.till.shifts.open(act, self._session.person.name, {**nothing, **self._page.counts})
+            opened = self._desk.till.shifts.open(act, self._session.person.name, counts)
         except (Refusal, BooksUnavailable) as trouble:
             self.show_message(told(trouble, self._texts))
-        else:
-            self.opened.emit(opened)
+            return
+        counted = count_cash(counts, exhibition)
+        before = kept_before(opened, self._session.terms, self._texts, opening_float=counted)
+        if before is not None:
+            # The count shows what the books hold, and the next press goes on with it.
+            self._page.put(self._page.fitting(opened.opening_float) or {})
+            self.show_message(before)
+            return
+        self._opened = True
+        self.opened.emit(opened)

@@ -1,6 +1,5 @@
 """What came of an act, in words for the next screen."""
 
-from pos.domain.basket import Basket
 from pos.domain.money import currency
 from pos.domain.sales import Sale
 from pos.domain.settlements import Advance
@@ -8,7 +7,7 @@ from pos.domain.shifts import CashDirection, CashMoved, ShiftClosed
 from pos.domain.tenders import TenderKind
 from pos.services.cataloguing import Terms
 from pos.texts import Texts
-from pos.ui.exhibition_screen import State
+from pos.ui.fair_state import FairState
 from pos.ui.messages import Message, Tone
 from pos.ui.receipt_printing import PrinterState, Stage
 
@@ -26,9 +25,9 @@ def closing_message(closed: ShiftClosed, texts: Texts) -> Message:
     return Message(Tone.HELP, title, texts._("The drawer holds exactly what it should."))
 
 
-def over_message(exhibition: str, state: State, texts: Texts, *, shift_open: bool) -> Message:
+def over_message(exhibition: str, state: FairState, texts: Texts, *, shift_open: bool) -> Message:
     """An exhibition is over or closed, and what to do instead; an open shift has to be closed first."""
-    words = texts._("%(exhibition)s is closed.") if state is State.CLOSED else texts._("%(exhibition)s is over.")
+    words = texts._("%(exhibition)s is closed.") if state is FairState.CLOSED else texts._("%(exhibition)s is over.")
     title = words % {"exhibition": exhibition}
     if not shift_open:
         return Message(Tone.WARN, title, texts._("Choose another fair, or bring in a newer network file."))
@@ -54,6 +53,10 @@ def printer_notice(state: PrinterState, texts: Texts) -> Message | None:
         title = texts._("The printer does not answer. Go on selling:")
         detail, icon = texts._("the receipts are printed later."), "printer-off"
         return Message(Tone.WARN, title, detail, texts._("Try it"), icon=icon, action_icon="refresh")
+    if state.stage is Stage.MISSED:
+        title = texts._("The printer does not answer.")
+        detail = texts._("What you asked for did not come out: ask for it again.")
+        return Message(Tone.WARN, title, detail, icon="printer-off")
     if state.stage is Stage.UNCERTAIN:
         title = texts._("The printer stopped halfway. Look at the paper:")
         detail = texts._("if a receipt is missing, print it again.")
@@ -64,12 +67,6 @@ def printer_notice(state: PrinterState, texts: Texts) -> Message | None:
 def opens_drawer(sale: Sale) -> bool:
     """Whether cash was given or goes back, so that the drawer has to open."""
     return bool(sale.change) or any(tender.kind is TenderKind.CASH for tender in sale.tenders)
-
-
-def is_of(sale: Sale, basket: Basket) -> bool:
-    """Whether the sale is what this basket became."""
-    sold = [(line.sku, line.qty, line.unit_price, line.yapa) for line in sale.lines]
-    return sold == [(line.product.sku, line.qty, line.unit_price, line.yapa) for line in basket.lines]
 
 
 def saved_before(sale: Sale, texts: Texts) -> Message:

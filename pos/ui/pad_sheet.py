@@ -1,6 +1,6 @@
 """What the sheets with a keypad share: what it is about at the top, the figure at the left, the keypad at the right."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -8,14 +8,14 @@ from pos.domain.products import Product
 from pos.domain.text import in_language
 from pos.services.cataloguing import Terms
 from pos.services.desk import Desk
-from pos.ui.brush import box, edge, fitting, write_amid
+from pos.ui.brush import fitting, paint_choice, write_amid
 from pos.ui.buttons import ActionButton, Kind, TouchButton
 from pos.ui.emblems import EmblemTiles
 from pos.ui.figure_entry import TypedFigure
 from pos.ui.panels import Keypad, in_a_row, stacked
 from pos.ui.photos import PhotoBox
 from pos.ui.sheet import Sheet
-from pos.ui.theme import GAP, RADIUS, Colour
+from pos.ui.theme import GAP, Colour
 from pos.ui.words import Words
 
 _KEYPAD = 330
@@ -47,14 +47,7 @@ class ChoiceButton(TouchButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(_ANTIALIASING)
-        fill, rim, tone = Colour.SAL0, edge(Colour.BORDE2), Colour.NOCHE
-        if self.isChecked():
-            fill, rim, tone = Colour.NOCHE, edge(Colour.NOCHE), Colour.SAL0
-        elif self.isDown():
-            fill, rim = Colour.SAL2, edge(Colour.NOCHE)
-        if self.hasFocus():
-            rim = edge(Colour.LAGO, 3)
-        box(painter, QRectF(self.rect()), fill, rim, RADIUS)
+        tone = paint_choice(painter, self)
         pixels = fitting(self.text(), self.width() - 12, self._pixels, 16)
         write_amid(painter, self.text(), self.width() / 2, self.height() / 2, pixels, tone, bold=True)
 
@@ -65,7 +58,7 @@ class PadSheet(Sheet):
     def __init__(
         self, window: QWidget, desk: Desk, title: str, *, decimals: bool = True, has_other: bool = True
     ) -> None:
-        super().__init__(window, title, desk.texts._("Close"))
+        super().__init__(window, title, desk.texts)
         self.texts = desk.texts
         self.typed = TypedFigure(2)
         self.side: QVBoxLayout = stacked(gap=0)

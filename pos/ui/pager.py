@@ -1,5 +1,7 @@
 """Turning pages: a button back, a button on, and between them a dot for each page or, of many, their numbers."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,6 +18,13 @@ _BUTTON_WIDTH = 96
 _MOST_DOTS = 7
 _DOT, _STEP = 12, 22
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
+
+
+class PagePlace(NamedTuple):
+    """Which page is shown, from 0, and of how many."""
+
+    number: int
+    of: int
 
 
 class _PageButton(TouchButton):

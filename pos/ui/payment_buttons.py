@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from pos.ui.brush import box, edge, fitting, write, write_amid, write_to
 from pos.ui.buttons import TouchButton
 from pos.ui.icons import paint_icon
 from pos.ui.panels import stacked
 from pos.ui.payment_methods import Method, Offer
-from pos.ui.theme import RADIUS, Colour, colour, font, text_width
+from pos.ui.theme import RADIUS, Colour, text_width
 
 METHOD_HEIGHT = 84
 SMALLEST_METHOD = 48
@@ -51,12 +52,11 @@ class MethodButton(TouchButton):
         room = self.width() - left - 8
         bold = self.isChecked()
         lift = 9 if self.offer.reason else 0
-        painter.setPen(colour(tone))
-        pixels = fitting(self.text(), LABEL_PIXELS, room, bold=bold)
-        write(painter, self.text(), QPointF(left, middle - lift), pixels, bold=bold)
+        pixels = fitting(self.text(), room, LABEL_PIXELS, SMALLEST_LABEL, bold=bold)
+        write(painter, self.text(), left, middle - lift, pixels, tone, bold=bold)
         if self.offer.reason:
-            pixels = fitting(self.offer.reason, REASON_PIXELS, room, smallest=11)
-            write(painter, self.offer.reason, QPointF(left, middle + 11), pixels)
+            pixels = fitting(self.offer.reason, room, REASON_PIXELS, 11, bold=False)
+            write(painter, self.offer.reason, left, middle + 11, pixels, tone)
 
 
 class WayButton(TouchButton):
@@ -81,15 +81,13 @@ class WayButton(TouchButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tone = paint_body(painter, self, edge=Colour.NOCHE)
+        tone = paint_body(painter, self, rim=Colour.NOCHE)
         if self.offer is None:
             return
         middle = self.width() / 2
         paint_icon(painter, self.offer.icon, QRectF(round(middle - 13), self.height() / 2 - 28, 26, 26), tone)
-        pixels = fitting(self.text(), 17, self.width() - 10, bold=True)
-        left = middle - text_width(self.text(), pixels, bold=True) / 2
-        painter.setPen(colour(tone))
-        write(painter, self.text(), QPointF(left, self.height() / 2 + 16), pixels, bold=True)
+        pixels = fitting(self.text(), self.width() - 10, 17, SMALLEST_LABEL)
+        write_amid(painter, self.text(), middle, self.height() / 2 + 16, pixels, tone, bold=True)
 
 
 class AmountButton(TouchButton):
@@ -134,30 +132,27 @@ class AmountButton(TouchButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colour(paint_body(painter, self)))
+        tone = paint_body(painter, self)
         middle, room = self.height() / 2, self.width() - 36.0
         if not self._strong:
-            pixels = fitting(self._left, self._pixels, self.width() - 14, bold=True)
-            left = (self.width() - text_width(self._left, pixels, bold=True)) / 2
-            write(painter, self._left, QPointF(left, middle), pixels, bold=True)
+            pixels = fitting(self._left, self.width() - 14, self._pixels, SMALLEST_LABEL)
+            write_amid(painter, self._left, self.width() / 2, middle, pixels, tone, bold=True)
             return
         plain = not self._right
-        figure = fitting(self._strong, self._pixels if plain else 19, room * 0.6, bold=True)
-        right = self.width() - 18 - text_width(self._strong, figure, bold=True)
-        write(painter, self._strong, QPointF(right, middle), figure, bold=True)
-        first = fitting(self._left, 19 if plain else self._pixels, room * 0.5, bold=not plain)
-        write(painter, self._left, QPointF(18, middle), first, bold=not plain)
+        figure = fitting(self._strong, room * 0.6, self._pixels if plain else 19, SMALLEST_LABEL)
+        right = write_to(painter, self._strong, self.width() - 18, middle, figure, tone, bold=True)
+        first = fitting(self._left, room * 0.5, 19 if plain else self._pixels, SMALLEST_LABEL, bold=not plain)
+        write(painter, self._left, 18, middle, first, tone, bold=not plain)
         if self._right:
             taken = 18 + text_width(self._left, first, bold=True) + 10
-            pixels = fitting(self._right, 19, right - 6 - taken, smallest=14)
-            left = right - 6 - text_width(self._right, pixels)
-            if left >= taken:
-                write(painter, self._right, QPointF(left, middle), pixels)
+            pixels = fitting(self._right, right - 6 - taken, 19, 14, bold=False)
+            if right - 6 - text_width(self._right, pixels) >= taken:
+                write_to(painter, self._right, right - 6, middle, pixels, tone)
 
 
-def paint_body(painter: QPainter, button: TouchButton, *, edge: Colour = Colour.BORDE2) -> Colour:
+def paint_body(painter: QPainter, button: TouchButton, *, rim: Colour = Colour.BORDE2) -> Colour:
     """Draw the button's shape; gives the colour of what stands on it."""
-    fill, line, tone = Colour.SAL0, edge, Colour.NOCHE
+    fill, line, tone = Colour.SAL0, rim, Colour.NOCHE
     if not button.isEnabled():
         fill, line, tone = Colour.SAL2, Colour.SAL2, Colour.INACTIVO
     elif button.isChecked():
@@ -167,28 +162,10 @@ def paint_body(painter: QPainter, button: TouchButton, *, edge: Colour = Colour.
         fill, line = Colour.SAL2, Colour.NOCHE
     body = QRectF(button.rect())
     if button.hasFocus():
-        painter.setPen(QPen(colour(Colour.LAGO), 3))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(body.adjusted(1.5, 1.5, -1.5, -1.5), RADIUS + 2, RADIUS + 2)
+        box(painter, body, None, edge(Colour.LAGO, 3), RADIUS + 2)
         body = body.adjusted(5, 5, -5, -5)
-    painter.setPen(QPen(colour(line), 2))
-    painter.setBrush(colour(fill))
-    painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+    box(painter, body, fill, edge(line), RADIUS)
     return tone
-
-
-def fitting(text: str, pixels: int, room: float, *, bold: bool = False, smallest: int = SMALLEST_LABEL) -> int:
-    """The size in pixels in which a text has room, and no less than the smallest."""
-    while pixels > smallest and text_width(text, pixels, bold=bold) > room:
-        pixels -= 1
-    return pixels
-
-
-def write(painter: QPainter, text: str, at: QPointF, pixels: int, *, bold: bool = False) -> None:
-    """Write from a point on the line's middle."""
-    type_ = font(pixels, bold=bold)
-    painter.setFont(type_)
-    painter.drawText(QPointF(at.x(), at.y() + QFontMetricsF(type_).capHeight() / 2), text)
 
 
 class MethodColumn(QWidget):

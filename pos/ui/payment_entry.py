@@ -1,16 +1,22 @@
 """What the parts of a payment are entered with: notes to touch, figures to type, and what each entry has to offer."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from pos.domain.denominations import denominations
 from pos.domain.money import Currency
+from pos.domain.tenders import TenderKind
 from pos.texts import Texts
+from pos.ui.buttons import ActionButton, Kind
 from pos.ui.icons import icon_label
 from pos.ui.money_field import Entry, MoneyField
 from pos.ui.money_pictures import DenominationButton, denomination_name
 from pos.ui.panels import Keypad, in_a_row, stacked
+from pos.ui.payment_buttons import AmountButton
+from pos.ui.payment_methods import Method
 from pos.ui.payment_parts import Part, Payment
 from pos.ui.words import Words
 
@@ -126,6 +132,44 @@ class NotePad(QWidget):
         """Show how many of each were touched."""
         for button in self._buttons:
             button.show_count(counts.get(button.value, 0))
+
+
+class NotesEntry(PaymentEntry):
+    """Cash: notes that are touched, or an amount that is typed."""
+
+    def __init__(self, texts: Texts, field: MoneyField, *, coins: bool = True) -> None:
+        super().__init__()
+        self._texts = texts
+        self._method = Method(TenderKind.CASH, "")
+        self._pad = NotePad(texts, coins=coins)
+        self._field = field
+        self._keypad = Keypad(texts)
+        self._counted = CountedAmount(self._pad, field, self._keypad)
+        self._clear = ActionButton(texts._("Clear what was received"), "trash", kind=Kind.QUIET)
+        field.entered.connect(self.entered)
+        field.scanned.connect(self.scanned)
+        self._clear.clicked.connect(self.clear)
+
+    def offer(self, buttons: Sequence[AmountButton]) -> None:
+        """Let each of these enter its amount."""
+        for button in buttons:
+            button.clicked.connect(lambda _=False, button=button: self._counted.take(button.amount))
+
+    def offer_clearing(self) -> None:
+        """Offer to clear what was received, where anything was."""
+        self._clear.setEnabled(bool(self._field.text()))
+
+    @property
+    def part(self) -> Part:
+        return Part(self._method, self._field.amount, counts=self._counted.counts)
+
+    @property
+    def field(self) -> MoneyField:
+        return self._field
+
+    def clear(self) -> None:
+        self._counted.take(0)
+        self.take_focus()
 
 
 class CountedAmount(QObject):

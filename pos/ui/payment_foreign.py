@@ -6,17 +6,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pos.domain.money import ExchangeRate, currency
 from pos.domain.refusals import AmountTooLarge
-from pos.domain.tenders import TenderKind
 from pos.texts import Texts
-from pos.ui.buttons import ActionButton, Kind
 from pos.ui.money_field import TALL, MoneyField
 from pos.ui.money_names import NAMES, rate_figure
 from pos.ui.money_pictures import denomination_name
-from pos.ui.panels import Keypad, in_a_row, stacked
+from pos.ui.panels import in_a_row, stacked
 from pos.ui.payment_buttons import AmountButton
-from pos.ui.payment_entry import CountedAmount, NotePad, PaymentEntry, Tip
-from pos.ui.payment_methods import Method
-from pos.ui.payment_parts import Part, Payment
+from pos.ui.payment_entry import NotesEntry, Tip
+from pos.ui.payment_parts import Payment
 from pos.ui.payment_proposals import foreign_amounts
 from pos.ui.theme import Colour
 from pos.ui.words import Amount, Words
@@ -46,26 +43,20 @@ class _Figure(QFrame):
         self.setAccessibleName(f"{label} {figure}")
 
 
-class ForeignEntry(PaymentEntry):
+class ForeignEntry(NotesEntry):
     """Cash of a currency that has a rate; change is never given in it."""
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self._texts = texts
-        self._method = Method(TenderKind.CASH, "")
+        super().__init__(texts, MoneyField("", texts, TALL), coins=False)
         self._rate: ExchangeRate | None = None
-        self._pad = NotePad(texts, coins=False)
-        self._field = MoneyField("", texts, TALL)
-        self._keypad = Keypad(texts)
-        self._counted = CountedAmount(self._pad, self._field, self._keypad)
         self._worth_of_one, self._worth = _Figure(), _Figure()
         self._signs: list[Words] = []
         self._offer_title = Words(texts._("To pay all that is missing"), 20, bold=True)
         self._offers = [AmountButton(), AmountButton()]
-        self._clear = ActionButton(texts._("Clear what was received"), "trash", kind=Kind.QUIET)
         self._tip = Tip("", texts._("Take no note that is torn or written on."), "info")
         self._build()
-        self._connect()
+        self.offer(self._offers)
+        self._counted.changed.connect(self._note_change)
 
     def _build(self) -> None:
         column = stacked(self, gap=10)
@@ -97,14 +88,6 @@ class ForeignEntry(PaymentEntry):
         beside.addStretch(1)
         return beside
 
-    def _connect(self) -> None:
-        self._counted.changed.connect(self._note_change)
-        self._field.entered.connect(self.entered)
-        self._field.scanned.connect(self.scanned)
-        self._clear.clicked.connect(self.clear)
-        for button in self._offers:
-            button.clicked.connect(lambda _=False, button=button: self._counted.take(button.amount))
-
     def begin(self, payment: Payment) -> None:
         self._method = payment.method
         money, base = currency(payment.method.code), payment.exhibition.currency
@@ -120,6 +103,7 @@ class ForeignEntry(PaymentEntry):
         self._show_worth()
 
     def show_rest(self, payment: Payment) -> None:
+        self.offer_clearing()
         money, base = currency(payment.method.code), payment.exhibition.currency
         offers = foreign_amounts(payment, money.code)
         self._offer_title.setVisible(bool(offers))
@@ -130,19 +114,6 @@ class ForeignEntry(PaymentEntry):
                 amount, change = offers[place]
                 figure = denomination_name(amount, money, self._texts)
                 button.show_change(amount, figure, words, self._texts.amount(change, base.digits))
-        self._clear.setEnabled(bool(self._field.text()))
-
-    @property
-    def part(self) -> Part:
-        return Part(self._method, self._field.amount, counts=self._counted.counts)
-
-    @property
-    def field(self) -> MoneyField:
-        return self._field
-
-    def clear(self) -> None:
-        self._counted.take(0)
-        self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

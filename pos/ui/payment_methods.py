@@ -33,8 +33,6 @@ _KINDS = (
     (TenderKind.TRANSFER, N_("Bank"), "bank"),
 )
 
-_FIRST = ("USD", "EUR")
-
 
 def offers(terms: Terms, exhibition: Exhibition, texts: Texts) -> tuple[Offer, ...]:
     """What can be paid with at an exhibition.
@@ -44,17 +42,12 @@ def offers(terms: Terms, exhibition: Exhibition, texts: Texts) -> tuple[Offer, .
     """
     base = exhibition.currency.code
     own = [Offer(Method(kind, base), texts._(label), icon) for kind, label, icon in _KINDS]
-    here = foreign_codes(exhibition)
+    here = exhibition.foreign_codes
     elsewhere = dict.fromkeys(code for e in terms.exhibitions for code in e.rates_of_exchange)
     without = [code for code in elsewhere if code not in here and code != base]
     reason = texts._("no rate for today")
     foreign = [_foreign(code, texts) for code in here] + [_foreign(code, texts, reason) for code in without]
     return (*own, *foreign)
-
-
-def foreign_codes(exhibition: Exhibition) -> list[str]:
-    """The currencies that have a rate at an exhibition: what tourists pay with most first, then by their codes."""
-    return sorted(exhibition.rates_of_exchange, key=lambda code: (code not in _FIRST, code != _FIRST[0], code))
 
 
 def _foreign(code: str, texts: Texts, reason: str = "") -> Offer:

@@ -28,7 +28,7 @@ class Part:
     proposed: bool = False
 
 
-class Standing(NamedTuple):
+class PaymentStanding(NamedTuple):
     """How a payment stands, in minor units of the base currency.
 
     `missing` is negative where change goes back; `cash_due` is what cash alone would have to settle; `over` is the
@@ -134,7 +134,7 @@ class Payment:
 
     # --- how it stands -------------------------------------------------------------------------------------------
 
-    def standing(self) -> Standing:
+    def standing(self) -> PaymentStanding:
         """How it stands; as long as own cash is being asked for, what is missing is what cash will settle."""
         tenders = self.tenders
         missing = still_due(self.due, tenders, self.exhibition)
@@ -143,7 +143,7 @@ class Payment:
             missing = rounded
         cash_due = sum(exact.amount for exact in exact_cash(self.due, self.exhibition))
         given = sum(each.value for each in tenders)
-        return Standing(self.due, cash_due, given, missing, self.refusal())
+        return PaymentStanding(self.due, cash_due, given, missing, self.refusal())
 
     def refusal(self, part: Part | None = None) -> Refusal | None:
         """Why the payment can't be so: with this part in place of the one being entered, else as it is."""

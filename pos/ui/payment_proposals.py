@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pos.domain.denominations import denominations, made_up_of
-from pos.domain.money import ExchangeRate, Money, currency, half_up
+from pos.domain.money import Money, currency
 from pos.domain.refusals import AmountTooLarge
 from pos.domain.tenders import TenderKind, still_due, tender
 from pos.ui.payment_parts import Payment
@@ -65,11 +65,3 @@ def _least(enough: Callable[[int], bool]) -> int | None:
         middle = (low + high) // 2
         low, high = (low, middle) if enough(middle) else (middle, high)
     return high
-
-
-def worth_in(minor: int, rate: ExchangeRate) -> int:
-    """What so much base currency would be in the rate's foreign currency, in its minor units, `half_up`: to tell a
-    buyer, never to charge."""
-    numerator, denominator = rate.rate.as_integer_ratio()
-    up, down = 10**rate.foreign.digits, 10**rate.base.digits
-    return half_up(minor * denominator * up, numerator * down)

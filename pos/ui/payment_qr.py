@@ -183,7 +183,7 @@ class QrEntry(PaymentEntry):
         self._field.setAccessibleName(self._texts._("Amount"))
         self._field.setMaximumHeight(76)
         _ = self._texts._
-        doubt = _("It does not know whether the money arrived: look for yourself.")
+        doubt = _("It can't know that money arrived: look yourself.")
         self._note.show_message(Message(Tone.WARN, _("The till has no line to the bank."), doubt))
         self._show_keys(shown=False)
 

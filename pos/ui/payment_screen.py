@@ -2,34 +2,28 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from pos.domain.refusals import ChangeOnlyFromCash, Refusal
-from pos.domain.tenders import TenderKind
+from pos.domain.refusals import Refusal
 from pos.services.desk import Desk
-from pos.ui.buttons import ActionButton, Kind
+from pos.ui.buttons import ActionButton
 from pos.ui.messages import Message, MessageBar, Tone, told
 from pos.ui.panels import in_a_row, stacked
 from pos.ui.payment_buttons import MethodColumn
-from pos.ui.payment_card import CardEntry
-from pos.ui.payment_cash import CashEntry
 from pos.ui.payment_changes import misfit_message
+from pos.ui.payment_entries import PaymentEntries
 from pos.ui.payment_entry import PaymentEntry
-from pos.ui.payment_foreign import ForeignEntry
 from pos.ui.payment_methods import Method, Offer, offers
-from pos.ui.payment_parts import Part, Payment, Standing
-from pos.ui.payment_qr import QrEntry
-from pos.ui.payment_sum import PaymentSum
+from pos.ui.payment_parts import Part, Payment
+from pos.ui.payment_side import PaymentSide
 from pos.ui.qr_picture import read_qr
 from pos.ui.screen import Screen
 from pos.ui.session import Session
 from pos.ui.theme import MARGIN
 from pos.ui.words import Words
 
-METHODS_WIDTH, SUM_WIDTH = 180, 420
-NARROW_METHODS_WIDTH, NARROW_SUM_WIDTH = 130, 330
-NARROW = 1200
-LOW = 600
+METHODS_WIDTH, NARROW_METHODS_WIDTH = 180, 130
+NARROW, LOW = 1200, 600
 
 
 class PaymentScreen(Screen):
@@ -58,13 +52,11 @@ class PaymentScreen(Screen):
         self._title = Words(pixels=26, bold=True)
         self._message = MessageBar()
         self._methods = MethodColumn(self)
-        self._cash, self._foreign, self._qr, self._card = (
-            CashEntry(texts), ForeignEntry(texts), QrEntry(texts), CardEntry(texts)
-        )  # fmt: skip
-        self._entries = QStackedWidget()
-        self._sum = PaymentSum(texts)
+        self._entries = PaymentEntries(texts)
+        self._qr = self._entries.qr
+        self._side = PaymentSide(texts)
+        self._sum, self._finish = self._side.sum, self._side.finish
         self._back = ActionButton(texts._("Back"), "arrow-left", "Esc", height=72)
-        self._finish = ActionButton(texts._("Finish sale"), "check", "F12", kind=Kind.MONEY, pixels=34, height=108)
         self._build()
         self._connect()
 
@@ -75,27 +67,17 @@ class PaymentScreen(Screen):
         methods.addWidget(self._methods, 1)
         methods.addWidget(self._back)
         row.addWidget(self._left)
-        row.addLayout(self._build_middle(), 1)
-        self._side = QWidget()
-        side = stacked(self._side, gap=MARGIN)
-        side.addWidget(self._sum, 1)
-        side.addWidget(self._finish)
+        middle = stacked(gap=10)
+        middle.addWidget(self._title)
+        middle.addWidget(self._message)
+        middle.addWidget(self._entries, 1)
+        row.addLayout(middle, 1)
         row.addWidget(self._side)
 
-    def _build_middle(self) -> QVBoxLayout:
-        column = stacked(gap=10)
-        column.addWidget(self._title)
-        column.addWidget(self._message)
-        for entry in self._all_entries:
-            self._entries.addWidget(entry)
-        column.addWidget(self._entries, 1)
-        return column
-
     def _connect(self) -> None:
-        for entry in self._all_entries:
-            entry.changed.connect(self._note_change)
-            entry.entered.connect(self._press_finish)
-            entry.scanned.connect(self._say_scanned)
+        self._entries.changed.connect(self._note_change)
+        self._entries.entered.connect(self._press_finish)
+        self._entries.scanned.connect(self._say_scanned)
         self._methods.wanted.connect(self._choose)
         self._sum.wanted.connect(self._choose)
         self._sum.touched.connect(self._correct)
@@ -137,6 +119,15 @@ class PaymentScreen(Screen):
             self._show()
             self._tell_what_changed(before, [])
 
+    @property
+    def payment(self) -> Payment | None:
+        """What was given so far of the sale that is being paid."""
+        return self._payment
+
+    def resume(self, payment: Payment) -> None:
+        """Have what was given so far when the next `start` goes on with it."""
+        self._payment = payment
+
     def forget(self) -> None:
         """The sale is finished, held or emptied: the next payment begins anew."""
         self._payment = None
@@ -170,25 +161,12 @@ class PaymentScreen(Screen):
     # --- showing -------------------------------------------------------------------------------------------------
 
     @property
-    def _all_entries(self) -> tuple[PaymentEntry, ...]:
-        return self._cash, self._foreign, self._qr, self._card
-
-    @property
     def _entry(self) -> PaymentEntry:
-        if self._payment is None or self._payment.method == self._payment.own_cash:
-            return self._cash
-        match self._payment.method.kind:
-            case TenderKind.CASH:
-                return self._foreign
-            case TenderKind.QR:
-                return self._qr
-            case _:
-                return self._card
+        return self._entries.of(self._payment)
 
     @property
     def _asked(self) -> int:
-        """What is asked for by QR just now: a part that nobody has confirmed yet."""
-        return self._qr.part.amount if self._entry is self._qr and self._qr.readable else 0
+        return self._entries.asked(self._payment)
 
     def _show(self) -> None:
         if self._payment is None:
@@ -197,25 +175,11 @@ class PaymentScreen(Screen):
         standing, asked = self._payment.standing(), self._asked
         self._sum.show_payment(self._payment, standing, self._offers, asked)
         over = self._payment.refusal(self._qr.part) if asked else standing.over
-        self._show_finish(standing, asked, over)
+        self._side.show_finish(standing, asked, over, readable=self._entry.readable)
         if over is not None:
             self.show_message(told(over, self._texts))
         self.tender_changed.emit(self._payment.due, self._payment.tenders)
         self._tell_display(asked or None)
-
-    def _show_finish(self, standing: Standing, asked: int, over: Refusal | None) -> None:
-        _ = self._texts._
-        able = over is None and (asked > 0 or standing.enough)
-        if not self._entry.readable:
-            label, able = _("Not an amount"), False
-        elif over is not None:
-            label = _("More than is due") if isinstance(over, ChangeOnlyFromCash) else _("Correct it first")
-        elif asked:
-            label = _("Yes, the money arrived")
-        else:
-            label = _("Finish sale") if able else _("Not paid yet")
-        self._finish.say(label, "check" if able else "lock")
-        self._finish.setEnabled(able)
 
     def _tell_display(self, asked: int | None) -> None:
         if asked != self._asked_on_display:
@@ -330,7 +294,5 @@ class PaymentScreen(Screen):
         super().resizeEvent(event)
         narrow, low = self.width() < NARROW, self.height() < LOW
         self._left.setFixedWidth(NARROW_METHODS_WIDTH if narrow else METHODS_WIDTH)
-        self._side.setFixedWidth(NARROW_SUM_WIDTH if narrow else SUM_WIDTH)
+        self._side.fit(narrow=narrow, low=low)
         self._back.setMinimumHeight(56 if low else 72)
-        self._finish.setMinimumHeight(84 if low else 108)
-        self._sum.make_low(low=low)

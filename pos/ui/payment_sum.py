@@ -15,7 +15,7 @@ from pos.ui.panels import FigureRow, in_a_row, panel, rule, stacked
 from pos.ui.payment_buttons import WayButton
 from pos.ui.payment_list import PartList, Row
 from pos.ui.payment_methods import Offer
-from pos.ui.payment_parts import Part, Payment, Standing
+from pos.ui.payment_parts import Part, Payment, PaymentStanding
 from pos.ui.theme import MARGIN, Colour, colour, font, text_width
 
 WAYS = 3
@@ -145,7 +145,7 @@ class PaymentSum(QWidget):
         self._list.show_most(2 if low else 3)
         self._no.setMinimumHeight(56 if low else 72)
 
-    def show_payment(self, payment: Payment, standing: Standing, offered: Sequence[Offer], asked: int) -> None:
+    def show_payment(self, payment: Payment, standing: PaymentStanding, offered: Sequence[Offer], asked: int) -> None:
         """Show a payment as it stands; `asked` is what is asked for by QR just now, zero where nothing is."""
         money = payment.exhibition.currency
         self._total.say(self._texts.amount(standing.due, money.digits))

@@ -1,6 +1,7 @@
 """How much a unit is paid and how: all that it is owed unless something else is typed, in cash or by bank."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos.domain.money import Money
@@ -13,6 +14,9 @@ from pos.ui.panels import FigureRow, Keypad, in_a_row, rule, stacked
 from pos.ui.producers_account import amount_text
 from pos.ui.producers_choice import Answer, Choice
 from pos.ui.theme import restyle
+
+_LOW = 500
+"""A lower page has no room for high buttons."""
 
 
 class AmountPage(QWidget):
@@ -75,6 +79,13 @@ class AmountPage(QWidget):
         self._how.chosen.connect(self._show_state)
         self._go.clicked.connect(self.go_on)
         self._message.acted.connect(self._take_bank)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < _LOW
+        self._message.make_low(low=low)
+        self._all.setMinimumHeight(48 if low else 56)
+        self._go.setMinimumHeight(60 if low else 84)
 
     def start(self, balance: Money, kind: PayoutKind, *, has_shift: bool) -> None:
         """Propose the whole balance; without a shift there is no drawer to pay from."""

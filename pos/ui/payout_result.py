@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from pos.domain.money import Money
+from pos.domain.money import Money, currency
 from pos.domain.settlements import Payout
 from pos.domain.unit_days import UnitDay
 from pos.texts import Texts
@@ -17,7 +17,7 @@ from pos.ui.theme import Colour
 from pos.ui.words import Amount, Words
 
 
-class ResultPage(QWidget):
+class PayoutResultPage(QWidget):
     """Shows it until it is done with."""
 
     sheet_wanted = Signal()
@@ -29,6 +29,7 @@ class ResultPage(QWidget):
         self._message = MessageBar()
         self._symbol = Words(pixels=26, bold=True)
         self._amount = Amount(84, tone=Colour.TOTORA)
+        self._now = QWidget()
         self._icon = icon_label("check", 32)
         self._state = Words(pixels=22, bold=True)
         self._balance = Amount(34)
@@ -50,27 +51,29 @@ class ResultPage(QWidget):
         inside.addLayout(line)
         column.addStretch(1)
         column.addWidget(frame)
-        now = in_a_row(gap=12)
+        now = in_a_row(self._now, gap=12)
         now.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignVCenter)
         now.addWidget(self._state)
         now.addStretch(1)
         now.addWidget(Words(self._texts._("Still owed"), 18, tone=Colour.PIEDRA))
         now.addWidget(self._balance)
-        column.addLayout(now)
+        column.addWidget(self._now)
         column.addStretch(1)
         buttons = in_a_row(gap=12)
         buttons.addWidget(self._sheet, 1)
         buttons.addWidget(self._done, 1)
         column.addLayout(buttons)
 
-    def show_payout(self, payout: Payout, now: UnitDay) -> None:
-        """Show what was paid and how the unit stands."""
-        texts = self._texts
-        balance = now.row.balance
-        looks = STATES[now.row.state]
+    def show_payout(self, payout: Payout, now: UnitDay | None) -> None:
+        """Show what was paid and how the unit stands, None where that is not known."""
+        texts, money = self._texts, currency(payout.stamp.currency)
         self._message.clear()
-        self._symbol.say(texts.symbol(balance.currency.code))
-        self._amount.say(amount_text(Money(payout.amount, balance.currency), texts))
+        self._symbol.say(texts.symbol(money.code))
+        self._amount.say(amount_text(Money(payout.amount, money), texts))
+        self._now.setVisible(now is not None)
+        if now is None:
+            return
+        balance, looks = now.row.balance, STATES[now.row.state]
         show_icon(self._icon, looks.icon, 32, looks.tone)
         self._state.say(texts._(looks.word), looks.tone)
         self._balance.say(

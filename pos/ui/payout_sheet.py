@@ -15,16 +15,16 @@ from pos.domain.unit_days import UnitDay
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
 from pos.ui.approval_sheet import ask_approval
+from pos.ui.choosers import PaperPlaces
 from pos.ui.emblems import EmblemTiles
-from pos.ui.messages import told
+from pos.ui.kept_before import kept_before
+from pos.ui.messages import Message, Tone, told
 from pos.ui.panels import stacked
 from pos.ui.payout_amount import AmountPage
 from pos.ui.payout_confirm import ConfirmPage, PayoutPlan
-from pos.ui.payout_result import ResultPage
-from pos.ui.producers_papers import PaperPlaces
+from pos.ui.payout_result import PayoutResultPage
 from pos.ui.producers_saving import save_for
 from pos.ui.producers_sums import about_lines
-from pos.ui.scan import Scan
 from pos.ui.session import Session
 from pos.ui.sheet import Sheet
 from pos.ui.theme import Colour
@@ -38,7 +38,7 @@ class PayoutSheet(Sheet):
 
     def __init__(self, window: QWidget, desk: Desk, session: Session, unit: UnitDay, places: PaperPlaces) -> None:
         title = desk.texts._("Pay %(unit)s") % {"unit": unit.row.name}
-        super().__init__(window, title, desk.texts._("Close"))
+        super().__init__(window, title, desk.texts)
         self._desk, self._session, self._unit, self._places = desk, session, unit, places
         self._act_id = desk.act(session.exhibition.id).id
         self._approval: Approval | None = None
@@ -46,7 +46,7 @@ class PayoutSheet(Sheet):
         self._pages = QStackedWidget()
         self._amount = AmountPage(desk.texts)
         self._confirm = ConfirmPage(desk.texts)
-        self._result = ResultPage(desk.texts)
+        self._result = PayoutResultPage(desk.texts)
         self._fill()
         self._connect()
 
@@ -81,15 +81,11 @@ class PayoutSheet(Sheet):
         self.ask()
         self._amount.take_focus()
 
-    def take_scan(self, scan: Scan) -> bool:
-        del scan
-        return True  # no code may change whom the money goes to
-
     @property
     def message(self) -> str:
         """What the page's message says, empty where there is none."""
         page = self._pages.currentWidget()
-        return page.message if isinstance(page, (AmountPage, ConfirmPage, ResultPage)) else ""
+        return page.message if isinstance(page, (AmountPage, ConfirmPage, PayoutResultPage)) else ""
 
     # --- one page after the other ----------------------------------------------------------------------------------
 
@@ -148,18 +144,29 @@ class PayoutSheet(Sheet):
         if amount is None:
             return
         act = replace(self._desk.act(self._session.exhibition.id), id=self._act_id)
-        settling, unit = self._desk.till.settling, self._unit.row.unit
+        settling, unit, kind = self._desk.till.settling, self._unit.row.unit, self._amount.kind
+        texts, paper = self._desk.texts, bool(self._desk.settings.printer)
         try:
-            paper = bool(self._desk.settings.printer)
-            payout = settling.pay_out(act, unit, self._amount.kind, amount, self._approval, paper=paper)
-            now = self._desk.producers_day.unit(self._session.exhibition.id, self._day, unit)
+            payout = settling.pay_out(act, unit, kind, amount, self._approval, paper=paper)
         except (Refusal, BooksUnavailable) as trouble:
-            self._confirm.show_message(told(trouble, self._desk.texts))
+            self._confirm.show_message(told(trouble, texts))
             return
+        before = kept_before(payout, self._session.terms, texts, kind=kind, amount=amount.minor)
+        self._show_result(payout, before)
+        self.paid.emit(payout)
+
+    def _show_result(self, payout: Payout, before: Message | None) -> None:
+        """It is paid, even where the books can't be read just now to say how the unit stands."""
+        texts, now = self._desk.texts, None
+        try:
+            now = self._desk.producers_day.unit(self._session.exhibition.id, self._day, self._unit.row.unit)
+        except (Refusal, BooksUnavailable) as trouble:
+            before = before or replace(told(trouble, texts), tone=Tone.WARN)
         self._result.show_payout(payout, now)
+        if before is not None:
+            self._result.show_message(before)
         self._pages.setCurrentWidget(self._result)
         self._result.take_focus()
-        self.paid.emit(payout)
 
     @property
     def _day(self) -> date | None:

@@ -34,7 +34,8 @@ class PersonButton(TouchButton):
         self._person = person
         self.setVisible(person is not None)
         if person is not None:
-            self.setAccessibleName(f"{person.name}, {self._role}. {self._texts._('Lock the till')}")
+            values = {"name": person.name, "role": self._role}
+            self.setAccessibleName(self._texts._("%(name)s, %(role)s: lock the till") % values)
         self.updateGeometry()
         self.update()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from pos.domain.people import MAX_PERSON_NAME, Person, Role
+from pos.domain.people import MAX_PERSON_NAME, Person, roles_to_give
 from pos.domain.refusals import Refusal
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
@@ -24,20 +24,13 @@ from pos.ui.words import Words
 _PAD_WIDTH = 380
 
 
-def roles_to_give(by: Person | None) -> tuple[Role, ...]:
-    """What a person may make of others; over books without people the first one is an administrator."""
-    if by is None:
-        return (Role.ADMINISTRATOR,)
-    return tuple(Role) if by.role is Role.ADMINISTRATOR else (Role.CASHIER,)
-
-
 class _SavingSheet(Sheet):
     """A sheet with a message and a button that saves."""
 
     saved = Signal(Person)
 
     def __init__(self, window: QWidget, desk: Desk, title: str, *, width: int = 920, height: int = 664) -> None:
-        super().__init__(window, title, desk.texts._("Close"), width=width, height=height)
+        super().__init__(window, title, desk.texts, width=width, height=height)
         self._desk = desk
         self._texts = desk.texts
         # One id for as long as the sheet is open: trying again after trouble with the disk does nothing twice.
@@ -93,7 +86,7 @@ class PersonSheet(_SavingSheet):
         self._by = by
         self._title(_("Somebody new"))
         help_ = _("The PIN is theirs alone. Who forgets it gets a new one from whoever is in charge.")
-        self._form = PersonForm(desk.texts, roles_to_give(by), help_)
+        self._form = PersonForm(desk.texts, roles_to_give(by.role if by else None), help_)
         self._form.changed.connect(self._show_whole)
         self._lay_out(self._form)
         self._show_whole()
@@ -126,7 +119,7 @@ class ChangeSheet(_SavingSheet):
         self._name.returnPressed.connect(self._save_if_whole)
         self._name.setMaxLength(MAX_PERSON_NAME)
         self._name.textChanged.connect(lambda text: self._save.setEnabled(bool(text.strip())))
-        self._roles = RoleChoice(desk.texts, roles_to_give(by))
+        self._roles = RoleChoice(desk.texts, roles_to_give(by.role))
         self._roles.choose(person.role)
         for part in (label, self._name, self._roles):
             column.addWidget(part)

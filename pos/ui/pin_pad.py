@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from pos.domain.people import LEAST_PIN, MOST_PIN
 from pos.texts import Texts
+from pos.ui.aloud import announce
 from pos.ui.brush import ink
 from pos.ui.buttons import ActionButton, Kind
 from pos.ui.icons import icon_label
@@ -43,9 +44,11 @@ class PinDots(QWidget):
 
     def show_filled(self, count: int) -> None:
         """Show that so many figures were typed."""
+        told = self._texts.ngettext("%(count)s figure typed", "%(count)s figures typed", count) % {"count": count}
+        self.setAccessibleName(told)
+        if count != self._filled:
+            announce(self, told)
         self._filled = count
-        told = self._texts.ngettext("%(count)s figure typed", "%(count)s figures typed", count)
-        self.setAccessibleName(told % {"count": count})
         self.update()
 
     def shake(self) -> None:

@@ -125,11 +125,6 @@ class PlaceTabs(QWidget):
         for place, tab in self._tabs.items():
             tab.show_current(current=place is current)
 
-    def offer(self, places: frozenset[Place]) -> None:
-        """Which can be gone to just now."""
-        for place, tab in self._tabs.items():
-            tab.setEnabled(place in places)
-
     def make_narrow(self, *, narrow: bool) -> None:
         """Take less room."""
         for tab in self._tabs.values():

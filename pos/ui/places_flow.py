@@ -1,6 +1,10 @@
-"""The parts of the program beside the till: the producers, the close of the day, the settings."""
+"""The parts of the program beside the till: the producers, the close of the day, the settings.
+
+Their modules are loaded when somebody first goes there, so that whoever opens the till does not wait for all of them.
+"""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,14 +13,16 @@ from pos.domain.shifts import ShiftClosed
 from pos.services.desk import Desk
 from pos.settings import Settings
 from pos.ui.choosers import Choosers
-from pos.ui.close_screen import CloseScreen
 from pos.ui.messages import Message
 from pos.ui.place_tabs import Place
-from pos.ui.producers_screen import ProducersScreen
 from pos.ui.receipt_printing import PrinterState
 from pos.ui.screen import Screen
 from pos.ui.session import Session
-from pos.ui.settings_screen import SettingsScreen
+
+if TYPE_CHECKING:
+    from pos.ui.close_screen import CloseScreen
+    from pos.ui.producers_screen import ProducersScreen
+    from pos.ui.settings_screen import SettingsScreen
 
 
 class PlacesFlow(QObject):
@@ -25,7 +31,10 @@ class PlacesFlow(QObject):
     shown = Signal(QWidget)
     sell_wanted = Signal()
     """Back to the till."""
+    shift_closed = Signal(ShiftClosed)
+    """The close is in the books."""
     closed = Signal(ShiftClosed)
+    """The person is done with handing over."""
     paper_wanted = Signal()
     copy_wanted = Signal(object)
     goods_moved = Signal()
@@ -86,10 +95,12 @@ class PlacesFlow(QObject):
         if self.place is Place.CLOSE:
             self._close.show_printer(state)
 
-    # --- the screens, each made when it is first needed --------------------------------------------------------------
+    # --- the screens, each loaded and made when it is first needed ---------------------------------------------------
 
     @cached_property
-    def _producers(self) -> ProducersScreen:
+    def _producers(self) -> "ProducersScreen":
+        from pos.ui.producers_screen import ProducersScreen
+
         screen = ProducersScreen(self._desk, self._choosers.papers)
         screen.changed.connect(self.goods_moved)
         screen.cash_paid.connect(self.cash_paid)
@@ -97,8 +108,11 @@ class PlacesFlow(QObject):
         return screen
 
     @cached_property
-    def _close(self) -> CloseScreen:
+    def _close(self) -> "CloseScreen":
+        from pos.ui.close_screen import CloseScreen
+
         screen = CloseScreen(self._desk)
+        screen.shift_closed.connect(self.shift_closed)
         screen.closed.connect(self.closed)
         screen.left.connect(self.sell_wanted)
         screen.paper_wanted.connect(self.paper_wanted)
@@ -107,7 +121,9 @@ class PlacesFlow(QObject):
         return screen
 
     @cached_property
-    def _settings(self) -> SettingsScreen:
+    def _settings(self) -> "SettingsScreen":
+        from pos.ui.settings_screen import SettingsScreen
+
         screen = SettingsScreen(self._desk, self._choosers.picture)
         screen.settings_wanted.connect(self.settings_wanted)
         screen.practice_wanted.connect(self.practice_wanted)

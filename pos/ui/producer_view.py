@@ -51,6 +51,8 @@ class ProducerView(QWidget):
         self._sheet = ActionButton(texts._("Print the sheet"), "printer", pixels=18, height=64)
         self._pay = ActionButton(texts._("Pay"), "advance", "F12", kind=Kind.MONEY, pixels=28, height=84)
         self._unit: UnitDay | None = None
+        self._terms: Terms | None = None
+        self._narrow = False
         self._build()
         self._connect()
 
@@ -107,7 +109,13 @@ class ProducerView(QWidget):
         why = why_not_paid(unit, texts)
         self._pay.setEnabled(not why)
         self._pay.say(why or texts._("Pay"))
-        self._goods.setWidget(self._cards(unit, terms))
+        self._terms = terms
+        self._show_goods()
+
+    def _show_goods(self) -> None:
+        if self._unit is not None and self._terms is not None:
+            self._narrow = self.width() < _NARROW
+            self._goods.setWidget(self._cards(self._unit, self._terms))
 
     def _cards(self, unit: UnitDay, terms: Terms) -> QWidget:
         part = QWidget()
@@ -123,8 +131,7 @@ class ProducerView(QWidget):
         texts, pieces = self._texts, product.pieces
         frame = panel()
         row = in_a_row(frame, margins=(12, 10, 16, 10), gap=16)
-        narrow = self.width() < _NARROW
-        photo = PhotoBox(self._desk.places.photos, _NARROW_PHOTO if narrow else _PHOTO)
+        photo = PhotoBox(self._desk.places.photos, _NARROW_PHOTO if self._narrow else _PHOTO)
         photo.show_product(product.product, maker_emblems(product, terms))
         row.addWidget(photo, alignment=Qt.AlignmentFlag.AlignVCenter)
         column = stacked(gap=6)
@@ -140,7 +147,7 @@ class ProducerView(QWidget):
             column.addWidget(Words(undelivered_words(pieces.undelivered, texts), 16, bold=True, tone=Colour.TEJA))
         row.addLayout(column, 1)
         earned = Amount(30, amount_text(product.gross, texts))
-        earned.setFixedWidth(_NARROW_SUM if narrow else _SUM)
+        earned.setFixedWidth(_NARROW_SUM if self._narrow else _SUM)
         row.addWidget(earned, alignment=Qt.AlignmentFlag.AlignVCenter)
         frame.setAccessibleName(f"{name}, {sold_of(product, texts)}, {amount_text(product.gross, texts)}")
         return frame
@@ -176,6 +183,8 @@ class ProducerView(QWidget):
         self._pay.setMinimumHeight(64 if low else 84)
         if self._unit is not None:
             self._head.put(self._who(self._unit))
+        if self._narrow is not (self.width() < _NARROW):
+            self._show_goods()
 
     def take_focus(self) -> None:
         """Let the arrows move through the goods."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from pos.domain.unit_days import State, UnitRow
+from pos.domain.unit_days import UnitRow, UnitState
 from pos.texts import N_, Texts
 from pos.ui.brush import box, ink, write, write_to
 from pos.ui.emblems import paint_emblem
@@ -32,11 +32,11 @@ class StateLooks(NamedTuple):
 
 
 STATES = {
-    State.NOTHING: StateLooks("more", N_("Nothing yet"), Colour.INACTIVO),
-    State.DUE: StateLooks("clock", N_("Due"), Colour.NOCHE),
-    State.PAID: StateLooks("check", N_("Paid up"), Colour.TOTORA),
-    State.OWES: StateLooks("error", N_("Owes"), Colour.TEJA, bold=True),
-    State.COUNT: StateLooks("warning", N_("Count"), Colour.NOCHE, bold=True),
+    UnitState.NOTHING: StateLooks("more", N_("Nothing yet"), Colour.INACTIVO),
+    UnitState.DUE: StateLooks("clock", N_("Due"), Colour.NOCHE),
+    UnitState.PAID: StateLooks("check", N_("Paid up"), Colour.TOTORA),
+    UnitState.OWES: StateLooks("error", N_("Owes"), Colour.TEJA, bold=True),
+    UnitState.COUNT: StateLooks("warning", N_("Count"), Colour.NOCHE, bold=True),
 }
 
 

@@ -1,8 +1,8 @@
 """One unit's account at the right of the producers' table: its best products, its sums, and what is to be paid."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QSizePolicy
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller
 
 from pos.domain.settlements import PayoutKind
 from pos.domain.unit_days import UnitDay
@@ -18,11 +18,6 @@ from pos.ui.theme import Colour
 from pos.ui.words import Amount, Words
 
 WIDTH, NARROW_WIDTH = 316, 280
-_PRODUCT_HEIGHT, _REST_HEIGHT, _LINE_HEIGHT = 50, 36, 28
-_MOST_PRODUCTS = 3
-_PHOTO = QSize(52, 42)
-_NARROW = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-"""A figure that takes no more room than it needs."""
 _LOW = 620
 """Under so many pixels of height everything is smaller."""
 

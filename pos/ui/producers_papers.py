@@ -1,13 +1,8 @@
 """Settlements as PDF files in a place that a person chooses: those of all units, or one unit's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
-
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos.domain.documents import SettlementPaper
 from pos.domain.refusals import OutputOverBooks
@@ -15,38 +10,6 @@ from pos.services.desk import Desk
 from pos.texts import Texts
 from pos.troubles import trouble as trouble_words
 from pos.ui.messages import Message, Tone, in_two
-
-
-class PaperPlaces(NamedTuple):
-    """How a place is asked for; each gives None where the person thought better of it."""
-
-    folder: Callable[[QWidget], Path | None]
-    file: Callable[[QWidget, str], Path | None]
-    """It is given the name that the file might have."""
-    show: Callable[[Path], None]
-    """Opens the finished paper, to be looked at and printed."""
-
-
-def asked_for(texts: Texts) -> PaperPlaces:
-    """By the system's own dialogs."""
-
-    def folder(parent: QWidget) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(parent, texts._("Where to keep the sheets"), str(_documents()))
-        return Path(chosen) if chosen else None
-
-    def file(parent: QWidget, name: str) -> Path | None:
-        title = texts._("Where to keep the sheet")
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(_documents() / name), "PDF (*.pdf)")
-        return Path(chosen) if chosen else None
-
-    def show(path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-    return PaperPlaces(folder, file, show)
-
-
-def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 
 def settlements(desk: Desk, exhibition: str) -> tuple[SettlementPaper, ...]:

@@ -9,11 +9,11 @@ from pos.domain.refusals import Refusal
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
 from pos.ui.buttons import ActionButton, Kind
+from pos.ui.choosers import PaperPlaces
 from pos.ui.icons import icon_label
 from pos.ui.messages import MessageBar, told
 from pos.ui.panels import in_a_row, stacked
-from pos.ui.producers_papers import PaperPlaces, file_trouble, save_all
-from pos.ui.scan import Scan
+from pos.ui.producers_papers import file_trouble, save_all
 from pos.ui.sheet import Sheet
 from pos.ui.theme import Colour
 from pos.ui.words import Words
@@ -26,7 +26,7 @@ class PapersSheet(Sheet):
 
     def __init__(self, window: QWidget, desk: Desk, exhibition: str, places: PaperPlaces) -> None:
         texts = desk.texts
-        super().__init__(window, texts._("Settlement sheets"), texts._("Close"), width=WIDTH, height=HEIGHT)
+        super().__init__(window, texts._("Settlement sheets"), texts, width=WIDTH, height=HEIGHT)
         self._desk, self._exhibition, self._places = desk, exhibition, places
         self._message = MessageBar()
         self._pages = QStackedWidget()
@@ -51,10 +51,6 @@ class PapersSheet(Sheet):
         self._pages.addWidget(question)
         self.body.addWidget(self._pages, 1)
         self._together.setDefault(True)
-
-    def take_scan(self, scan: Scan) -> bool:
-        del scan
-        return True  # what is behind must not change while files are chosen
 
     def _save(self, *, apart: bool) -> None:
         folder = self._places.folder(self)

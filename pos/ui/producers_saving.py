@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 from pos.domain.refusals import Refusal
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
+from pos.ui.choosers import PaperPlaces
 from pos.ui.messages import Message, Tone, told
-from pos.ui.producers_papers import PaperPlaces, file_trouble, save_one
+from pos.ui.producers_papers import file_trouble, save_one
 from pos.ui.session import Session
 
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pos.domain.refusals import Refusal
 from pos.domain.settlements import Payout, PayoutKind
-from pos.domain.unit_days import Overview, State, UnitDay
+from pos.domain.unit_days import Overview, UnitDay, UnitState
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
+from pos.ui.choosers import PaperPlaces, asked_for
 from pos.ui.delivery_screen import DeliveryScreen
 from pos.ui.dialogs import Question
 from pos.ui.messages import Message, MessageBar, told
@@ -21,7 +22,6 @@ from pos.ui.producers_bar import ProducersBar, Span, Whose
 from pos.ui.producers_cells import undelivered_words
 from pos.ui.producers_empty import NobodyYet
 from pos.ui.producers_panel import NARROW_WIDTH, WIDTH, UnitPanel
-from pos.ui.producers_papers import PaperPlaces, asked_for
 from pos.ui.producers_papers_sheet import PapersSheet
 from pos.ui.producers_saving import save_for
 from pos.ui.producers_table import ProducersTable
@@ -243,7 +243,7 @@ class ProducersScreen(Screen):
         """Ask first where more went out than was delivered: the account may be wrong until that is explained."""
         if self._unit is None or not self._unit.row.is_owed:
             return
-        if self._unit.row.state is not State.COUNT:
+        if self._unit.row.state is not UnitState.COUNT:
             self._begin_payout()
             return
         texts = self._texts

@@ -1,12 +1,11 @@
 """What a unit's balance is made of, line by line, in the words of the screen."""
 
-from datetime import datetime
 from typing import NamedTuple
 
 from pos.domain.documents import SettlementPayment
 from pos.domain.money import Money
 from pos.domain.network import Unit, UnitKind
-from pos.domain.unit_days import State, UnitDay
+from pos.domain.unit_days import UnitDay, UnitState
 from pos.texts import Texts
 
 MOST_PAYMENTS = 3
@@ -50,8 +49,8 @@ def _payment_words(payment: SettlementPayment, of: UnitDay, texts: Texts) -> str
     if of.day is None:
         by_day = {
             "advance": texts._("Advance of %(day)s"),
-            "cash": texts._("In cash on %(day)s"),
-            "transfer": texts._("By bank on %(day)s"),
+            "cash": texts._("Cash, %(day)s"),
+            "transfer": texts._("Bank, %(day)s"),
         }
         return by_day[payment.kind] % {"day": texts.weekday_day(payment.at.date())}
     by_hour = {
@@ -86,11 +85,6 @@ def why_not_paid(of: UnitDay, texts: Texts) -> str:
     if of.row.is_owed:
         return ""
     return {
-        State.PAID: texts._("All is paid"),
-        State.OWES: texts._("It owes: nothing to pay"),
+        UnitState.PAID: texts._("All is paid"),
+        UnitState.OWES: texts._("It owes: nothing to pay"),
     }.get(of.row.state, texts._("Nothing to pay"))
-
-
-def hour_and_day(at: datetime, texts: Texts) -> str:
-    """When something was paid, as it is said of a fair's days."""
-    return f"{texts.weekday_day(at.date())}, {texts.time(at)}"

@@ -143,11 +143,11 @@ class ProductGrid(QWidget):
             self._favourites = self._desk.finding.favourites(self._session.exhibition.id)
 
     def _sold_out(self, products: Sequence[Product]) -> set[str]:
-        """The SKUs of which all that was delivered is gone; of what nobody delivered, the books know nothing."""
+        """The SKUs of those of which nothing is left."""
         if self._session is None:
             return set()
         stock = self._desk.finding.stock(self._session.exhibition.id, [product.sku for product in products])
-        return {sku for sku, position in stock.items() if position.delivered and not position.left}
+        return {sku for sku, position in stock.items() if position.is_sold_out}
 
     # --- pages ---------------------------------------------------------------------------------------------------
 

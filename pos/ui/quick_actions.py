@@ -13,8 +13,8 @@ from pos.ui.icons import paint_icon
 from pos.ui.theme import GAP, Colour, text_width
 
 HEIGHT = 72
-LOW_HEIGHT = 50
-"""How high a button is on a low screen."""
+SNUG_HEIGHT, LOW_HEIGHT = 66, 50
+"""How high a button is where practice takes some of the height, and on a low screen."""
 _WIDE_FROM = 140
 """Narrower buttons have a smaller icon, so that their word has room."""
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
@@ -135,10 +135,10 @@ class QuickActions(QWidget):
         """Press one of the buttons, as its key does."""
         self._buttons[what].click()
 
-    def be_low(self, *, low: bool) -> None:
-        """Be as high as a low screen allows, or as drawn."""
+    def be_high(self, pixels: int) -> None:
+        """Have buttons of this height."""
         for button in self._buttons.values():
-            button.setFixedHeight(LOW_HEIGHT if low else HEIGHT)
+            button.setFixedHeight(pixels)
 
 
 def _label(what: Quick, texts: Texts) -> str:

@@ -23,6 +23,7 @@ _RECEIPT = {
     Stage.PRINTING: N_("Printing…"),
     Stage.PRINTED: N_("Printed"),
     Stage.WAITING: N_("Not printed"),
+    Stage.MISSED: N_("Not printed"),
     Stage.UNCERTAIN: N_("Perhaps half printed"),
 }
 
@@ -93,7 +94,7 @@ class ReceiptPanel(QFrame):
 
     def show_state(self, state: PrinterState) -> None:
         """How it is; trouble is never told by colour alone."""
-        bad = state.stage in {Stage.WAITING, Stage.UNCERTAIN, Stage.BAD_ADDRESS}
+        bad = state.stage in {Stage.WAITING, Stage.MISSED, Stage.UNCERTAIN, Stage.BAD_ADDRESS}
         tone = Colour.TEJA if bad else Colour.PIEDRA if state.stage is Stage.NO_PRINTER else Colour.NOCHE
         show_icon(self._icon, "printer-off" if bad or state.stage is Stage.NO_PRINTER else "printer", 24, tone)
         self._state.say(self._texts._(_RECEIPT[state.stage]), tone)

@@ -31,6 +31,8 @@ class Stage(StrEnum):
     PRINTED = "printed"
     WAITING = "waiting"
     """It did not take the receipt, which waits."""
+    MISSED = "missed"
+    """It did not take what no job stands for: a copy, an X report, opening the drawer. Whoever wants it asks again."""
     UNCERTAIN = "uncertain"
     """It broke off: the receipt may be on paper, or half of it."""
 
@@ -104,9 +106,25 @@ class ReceiptPrinting(QObject):
 
     def open_drawer(self) -> None:
         """Let the printer open the drawer that hangs on it; comes back at once."""
-        if self._printer is not None:
+        if self._printer is not None and not self._desk.practice:
             profile = self._desk.printer_profile
             self._send_apart(self._printer, lambda: drawer_pulse(profile))
+
+    def serves(self, desk: Desk) -> bool:
+        """Whether this is the printer and the paper of a desk, over the same books."""
+        own, other = self._desk, desk
+        same_paper = own.settings.receipt_width == other.settings.receipt_width
+        return own.practice == other.practice and own.settings.printer == other.settings.printer and same_paper
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being sent."""
+        return not self._busy
+
+    def retire(self) -> None:
+        """Send nothing any more; what is being sent is finished and noted whenever that is. Comes back at once."""
+        self._printer = None
+        self._wanted.clear()
 
     def stop(self) -> None:
         """Wait for the strip that is being sent, and note how that went; nothing is sent any more."""
@@ -153,8 +171,9 @@ class ReceiptPrinting(QObject):
             case PrinterUnavailable() as trouble:
                 self._wanted.clear()  # it would not take them either; whoever wants them asks again
                 waits = outcome.job is None or self._desk.print_queue.give_back(outcome.job, trouble.reason)
-                stage = Stage.WAITING if waits else Stage.UNCERTAIN
-                self._show(PrinterState(stage, trouble.reason.value, trouble.uri, self._desk.print_queue.waiting()))
+                waiting = self._desk.print_queue.waiting()
+                stage = Stage.UNCERTAIN if not waits else Stage.WAITING if waiting else Stage.MISSED
+                self._show(PrinterState(stage, trouble.reason.value, trouble.uri, waiting))
             case fault:
                 self._wanted.clear()
                 self._show(PrinterState(Stage.UNCERTAIN, waiting=self._desk.print_queue.waiting()))

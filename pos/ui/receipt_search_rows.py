@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -16,6 +15,7 @@ from pos.domain.products import Product
 from pos.domain.tenders import TenderKind
 from pos.storage.sale_search import FoundSale
 from pos.texts import N_, Texts
+from pos.ui.aloud import announce
 from pos.ui.icons import icon_label, show_icon
 from pos.ui.panels import in_a_row, stacked
 from pos.ui.photos import PhotoBox
@@ -61,16 +61,16 @@ class SaleWords:
 
     def __init__(self, texts: Texts, exhibition: Exhibition, now: datetime) -> None:
         self._texts = texts
-        self._zone = ZoneInfo(exhibition.timezone)
+        self._exhibition = exhibition
         self._today = exhibition.local_day(now)
 
     def time(self, sale: FoundSale) -> str:
         """The time of day, where the exhibition is."""
-        return self._texts.time(sale.at.astimezone(self._zone))
+        return self._texts.time(self._exhibition.local_time(sale.at))
 
     def day(self, sale: FoundSale) -> str:
         """Which day it was, in words that are quicker than a date where they can be."""
-        day: date = sale.at.astimezone(self._zone).date()
+        day: date = self._exhibition.local_day(sale.at)
         ago = (self._today - day).days
         if ago == 0:
             return self._texts._("Today")
@@ -113,7 +113,7 @@ class SaleWords:
         return ", ".join(part for part in (*parts, self.tenders(sale), self.total(sale), self.back(sale)) if part)
 
 
-class FoundRow(QFrame):
+class SaleRow(QFrame):
     """One sale: touch it to open it."""
 
     opened = Signal()
@@ -210,7 +210,7 @@ class FoundList(QFrame):
         super().__init__()
         self._folder = folder
         self._texts = texts
-        self._rows: list[FoundRow] = []
+        self._rows: list[SaleRow] = []
         self._sales: tuple[FoundSale, ...] = ()
         self._words: SaleWords | None = None
         self._pictures: Pictures | None = None
@@ -245,6 +245,8 @@ class FoundList(QFrame):
         """Mean the row so many rows further down, or up where it is negative."""
         self._chosen = max(0, min(self._chosen + rows, len(self._sales) - 1))
         self._show_rows()
+        if self._sales and self._words:
+            announce(self, self._words.aloud(self._sales[self._chosen]))
 
     def open_chosen(self) -> None:
         """Open the sale that is meant; nothing happens where there is none."""
@@ -267,7 +269,7 @@ class FoundList(QFrame):
                 row.show_sale(self._sales[place], self._words, self._pictures, chosen=chosen, narrow=narrow)
 
     def _add_row(self) -> None:
-        row = FoundRow(self._folder)
+        row = SaleRow(self._folder)
         place = len(self._rows)
         row.opened.connect(lambda: self.opened.emit(self._sales[place]))
         self._column.insertWidget(place, row)

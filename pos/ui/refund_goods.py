@@ -7,7 +7,7 @@ from pos.domain.sales import ReturnLine, lines_back, pay_back
 from pos.domain.stamps import EventId
 from pos.domain.tenders import TenderKind
 from pos.services.refunding import PayBack
-from pos.services.sale_finding import Standing
+from pos.services.sale_finding import SaleStanding
 
 
 @dataclass
@@ -17,7 +17,7 @@ class GoodsBack:
     `shown` says whether the receipt is here. Lines count from 1.
     """
 
-    standing: Standing
+    standing: SaleStanding
     exhibition: Exhibition
     shown: bool
     restock: bool = True

@@ -1,7 +1,6 @@
 """The lines of a sale that things are brought back from: touch a line and count what comes back."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -11,6 +10,7 @@ from pos.domain.sales import SaleLine
 from pos.texts import Texts
 from pos.ui.buttons import StepButton
 from pos.ui.emblems import EmblemTiles
+from pos.ui.pager import PagePlace
 from pos.ui.panels import in_a_row, stacked
 from pos.ui.photos import PhotoBox
 from pos.ui.receipt_search_rows import Pictures
@@ -112,13 +112,6 @@ class RefundRow(QFrame):
         self.chosen.emit()
 
 
-class Page(NamedTuple):
-    """Which page of the lines is shown, from 0, and of how many."""
-
-    number: int
-    of: int
-
-
 class RefundLines(QFrame):
     """As many rows as fit, in the order of the receipt."""
 
@@ -144,9 +137,9 @@ class RefundLines(QFrame):
         return QSize(420, 2 * ROW_HEIGHT + 2)
 
     @property
-    def page(self) -> Page:
+    def page(self) -> PagePlace:
         """Which page is shown."""
-        return Page(self._page, max(1, -(-self._count // self._fitting)))
+        return PagePlace(self._page, max(1, -(-self._count // self._fitting)))
 
     def start(self, pictures: Pictures) -> None:
         """Take other pictures, and begin at the first line."""

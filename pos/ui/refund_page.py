@@ -118,7 +118,7 @@ class RefundPage(QWidget):
         paid = self._texts.amount(sale.due + sale.rounding, money.digits)
         kinds = dict.fromkeys(self._texts._(TENDER_WORDS[tender.kind]) for tender in sale.tenders)
         parts = [
-            f"{self._texts.date(sale.stamp.day)} {self._texts.time(sale.stamp.at)}",
+            f"{self._texts.date(sale.stamp.day)} {self._texts.time(goods.exhibition.local_time(sale.stamp.at))}",
             sale.cashier,
             f"{self._texts.symbol(money.code)} {paid}",
             ", ".join(kinds),

@@ -1,5 +1,6 @@
 """Goods brought back: find the sale, count what comes back, hand the money over."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -57,7 +58,7 @@ class RefundScreen(Screen):
     def _connect(self) -> None:
         self._search.found.connect(self._open)
         self._search.left.connect(self.left)
-        self._page.left.connect(self._search_again)
+        self._page.left.connect(lambda: self._unless_counted(self._search_again))
         self._page.confirmed.connect(self._confirm)
         self._page.void_wanted.connect(self._ask_to_void)
         self._result.done.connect(self.left)
@@ -65,8 +66,11 @@ class RefundScreen(Screen):
         self._result.copy_wanted.connect(lambda: self.copy_wanted.emit(self._returned))
 
     def start(self, session: Session) -> None:
-        """Ask which sale it is."""
-        self._session = session
+        """Ask which sale it is; goods that are counted already stay, as long as the shift is the same."""
+        before, self._session = self._session, session
+        if before is not None and before.shift == session.shift and self._goods is not None and self._goods.pieces:
+            self._show(self._page)
+            return
         self._goods = None
         self._search.start(session)
         self._show(self._search)
@@ -87,9 +91,8 @@ class RefundScreen(Screen):
 
     def take_scan(self, scan: Scan) -> bool:
         if self._current is not self._page or any(map(is_receipt_code, scan.readings)):
-            if self._current is not self._search:
-                self._search_again()
-            return self._search.take_scan(scan)
+            self._unless_counted(lambda: self._look_for(scan))
+            return True
         try:
             self._count(self._desk.finding.find_anyway(scan.readings))
         except (Refusal, BooksUnavailable) as trouble:
@@ -108,8 +111,30 @@ class RefundScreen(Screen):
         self.take_focus()
 
     def _search_again(self) -> None:
+        self._goods = None
         if self._session is not None:
             self.start(self._session)
+
+    def _look_for(self, scan: Scan) -> None:
+        if self._current is not self._search:
+            self._search_again()
+        self._search.take_scan(scan)
+
+    def _unless_counted(self, then: Callable[[], None]) -> None:
+        """Do it at once, or after asking where pieces were counted that would be lost."""
+        pieces = self._goods.pieces if self._goods is not None and self._current is self._page else 0
+        if not pieces:
+            then()
+            return
+        texts = self._texts
+        title = texts.ngettext(
+            "%(n)s counted piece is not taken back yet.", "%(n)s counted pieces are not taken back yet.", pieces
+        ) % {"n": texts.amount(pieces, 0)}
+        question = Question(
+            self.window(), "warning", title, "", safe=texts._("Go on counting"), other=texts._("Leave them out")
+        )
+        question.answered.connect(then)
+        question.ask()
 
     def _open(self, event: Sale | Return, shown: bool) -> None:
         if self._session is None:

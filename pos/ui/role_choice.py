@@ -64,7 +64,8 @@ class RoleChoice(QWidget):
         for card in self._cards:
             card.clicked.connect(lambda _=False, role=card.role: self.choose(role))
             column.addWidget(card)
-        self.setVisible(len(roles) > 1)
+        if len(roles) == 1:
+            self.hide()
         self.choose_first()
 
     def choose(self, role: Role) -> None:

@@ -36,7 +36,7 @@ class Entered(NamedTuple):
     text: str
 
 
-class State(Enum):
+class FieldState(Enum):
     """What the field has to say: the words at its right end, and its looks."""
 
     READY = ""
@@ -49,7 +49,7 @@ class State(Enum):
     @property
     def is_bad(self) -> bool:
         """Whether a code stands in the field that was not taken."""
-        return self in {State.UNKNOWN, State.MISREAD, State.REFUSED}
+        return self in {FieldState.UNKNOWN, FieldState.MISREAD, FieldState.REFUSED}
 
 
 class ScanField(QLineEdit):
@@ -71,7 +71,7 @@ class ScanField(QLineEdit):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
-        self._shown = State.READY
+        self._shown = FieldState.READY
         self._is_searching = False
         self._hint = texts._("Scan the product or type its name")
         self._short_hint = texts._("Scan, or type the name")
@@ -99,9 +99,9 @@ class ScanField(QLineEdit):
         if self._shown.is_bad or self.text():
             self.clear()
         self._end_search()
-        self._show(State.READY)
+        self._show(FieldState.READY)
 
-    def show_refused(self, code: str, state: State = State.REFUSED) -> None:
+    def show_refused(self, code: str, state: FieldState = FieldState.REFUSED) -> None:
         """This code was not taken; the next one takes its place."""
         self._end_search()
         self.setText(_spaced(code))
@@ -114,7 +114,7 @@ class ScanField(QLineEdit):
             self.clear()
         self.deselect()
         self._is_searching = True
-        self._show(State.SEARCHING)
+        self._show(FieldState.SEARCHING)
         self._search()
 
     def take_pieces(self) -> int:
@@ -163,12 +163,12 @@ class ScanField(QLineEdit):
         if not text:
             self._end_search()
         if self._shown.is_bad or not text:
-            self._show(State.READY)
+            self._show(FieldState.READY)
 
     def _search(self) -> None:
         self._pause.stop()
         self._is_searching = True
-        self._show(State.SEARCHING)
+        self._show(FieldState.SEARCHING)
         self.searched.emit(_PIECES.sub(r"\2", self.text()).strip())
 
     def _end_search(self) -> None:
@@ -193,13 +193,13 @@ class ScanField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._shown is State.AWAY:
-            self._show(State.READY)
+        if self._shown is FieldState.AWAY:
+            self._show(FieldState.READY)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._shown is State.READY:
-            self._show(State.AWAY)
+        if self._shown is FieldState.READY:
+            self._show(FieldState.AWAY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -221,9 +221,9 @@ class ScanField(QLineEdit):
         for line in set_text(hint, room, _PIXELS, 1, bold=False).lines:
             painter.drawText(QPointF(left + 16, middle + capitals(_PIXELS) / 2), line)
 
-    def _show(self, state: State) -> None:
-        if state is State.READY and not self.hasFocus() and self.isVisible():
-            state = State.AWAY
+    def _show(self, state: FieldState) -> None:
+        if state is FieldState.READY and not self.hasFocus() and self.isVisible():
+            state = FieldState.AWAY
         if state is not self._shown:
             self._shown = state
             self._show_state()
@@ -231,15 +231,15 @@ class ScanField(QLineEdit):
     def _show_state(self) -> None:
         _ = self._texts._
         looks = {
-            State.READY: (_("Ready"), "check", Colour.TOTORA),
-            State.AWAY: (_("Touch here to scan"), "info", Colour.PIEDRA),
-            State.SEARCHING: (_("Searching"), "search", Colour.LAGO),
-            State.UNKNOWN: (_("I do not know it"), "error", Colour.TEJA),
-            State.MISREAD: (_("Read wrong"), "error", Colour.TEJA),
-            State.REFUSED: (_("Not taken"), "error", Colour.TEJA),
+            FieldState.READY: (_("Ready"), "check", Colour.TOTORA),
+            FieldState.AWAY: (_("Touch here to scan"), "info", Colour.PIEDRA),
+            FieldState.SEARCHING: (_("Searching"), "search", Colour.LAGO),
+            FieldState.UNKNOWN: (_("I do not know it"), "error", Colour.TEJA),
+            FieldState.MISREAD: (_("Read wrong"), "error", Colour.TEJA),
+            FieldState.REFUSED: (_("Not taken"), "error", Colour.TEJA),
         }
         words, icon, tone = looks[self._shown]
-        restyle(self, "state", "bad" if self._shown.is_bad else "away" if self._shown is State.AWAY else "")
+        restyle(self, "state", "bad" if self._shown.is_bad else "away" if self._shown is FieldState.AWAY else "")
         show_icon(self._state_icon, icon, 22, tone, line=3 if icon == "check" else 2)
         self._state.say(words, tone)
         self._place()

@@ -7,10 +7,10 @@ from pos.domain.refusals import NoPriceInCurrency, NotAtThisExhibition, Refusal,
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
 from pos.ui.messages import Message, Tone, told
-from pos.ui.scan_field import State
+from pos.ui.scan_field import FieldState
 
 
-class Step(Enum):
+class NextStep(Enum):
     """What the message's button does."""
 
     NONE = auto()
@@ -22,9 +22,9 @@ class Step(Enum):
 class NotTaken(NamedTuple):
     """How the field looks, what the message says, and what its button does."""
 
-    state: State
+    state: FieldState
     message: Message
-    step: Step
+    step: NextStep
 
 
 def not_taken(trouble: Refusal | BooksUnavailable, texts: Texts) -> NotTaken:
@@ -33,23 +33,35 @@ def not_taken(trouble: Refusal | BooksUnavailable, texts: Texts) -> NotTaken:
     if isinstance(trouble, UnknownCode):
         title = _("This code is not on the list.")
         detail = _("Look for it by its name, or touch its photo.")
-        return NotTaken(State.UNKNOWN, _with_search(title, detail, texts), Step.SEARCH)
+        return NotTaken(FieldState.UNKNOWN, _with_search(title, detail, texts), NextStep.SEARCH)
     if isinstance(trouble, WrongCheckDigit):
         title = _("This code was read wrong.")
         detail = _("Scan it again, or look for it by its name.")
-        return NotTaken(State.MISREAD, _with_search(title, detail, texts), Step.SEARCH)
+        return NotTaken(FieldState.MISREAD, _with_search(title, detail, texts), NextStep.SEARCH)
     if isinstance(trouble, NotAtThisExhibition):
         values = trouble.values
         title = _("“%(name)s” is of %(unit)s.") % {"name": values["name"], "unit": values["unit"]}
         detail = _("They do not take part in this fair.")
         message = Message(Tone.BAD, title, detail, _("Sell it anyway"))
-        return NotTaken(State.REFUSED, message, Step.SELL_ANYWAY)
+        return NotTaken(FieldState.REFUSED, message, NextStep.SELL_ANYWAY)
     if isinstance(trouble, NoPriceInCurrency):
         values = {"name": trouble.values["name"], "currency": texts.symbol(str(trouble.values["currency"]))}
         title = _("“%(name)s” has no price in %(currency)s.") % values
         message = Message(Tone.BAD, title, _("Put the price at which it is sold."), _("Put a price"))
-        return NotTaken(State.REFUSED, message, Step.PUT_PRICE)
-    return NotTaken(State.REFUSED, told(trouble, texts), Step.NONE)
+        return NotTaken(FieldState.REFUSED, message, NextStep.PUT_PRICE)
+    return NotTaken(FieldState.REFUSED, told(trouble, texts), NextStep.NONE)
+
+
+def badge_not_taken(unit: str, texts: Texts) -> NotTaken:
+    """What to say of the badge of a unit of this name that does not take part."""
+    detail = texts._("Sell a piece of theirs all the same?")
+    message = Message(Tone.BAD, not_here(unit, texts), detail, texts._("Sell it anyway"))
+    return NotTaken(FieldState.REFUSED, message, NextStep.SELL_ANYWAY)
+
+
+def not_here(unit: str, texts: Texts) -> str:
+    """That a unit does not take part."""
+    return texts._("%(unit)s does not take part in this fair.") % {"unit": unit}
 
 
 def _with_search(title: str, detail: str, texts: Texts) -> Message:

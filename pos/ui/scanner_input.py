@@ -24,8 +24,9 @@ SHORTEST = 4
 SHORTEST_UNENDED = 8
 """So many fast digits are a code even where the scanner sends no Enter after them."""
 
-_PRESS, _RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+_PRESS, _OVERRIDE = QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+_END_SIGNS = frozenset("\r\n\t")
 _SILENT = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr, Qt.Key.Key_NumLock})
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -104,8 +105,11 @@ class ScannerInput(QObject):
             self._let_go()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is _PRESS and isinstance(event, QKeyEvent) and not self._passing:
+        kind = event.type()
+        if kind is _PRESS and isinstance(event, QKeyEvent) and not self._passing:
             return self._pressed(event)
+        if kind is _OVERRIDE and isinstance(event, QKeyEvent) and not self._passing:
+            self._make_way(event)
         return super().eventFilter(watched, event)
 
     def _watch(self, window: QWindow | None) -> None:
@@ -131,13 +135,18 @@ class ScannerInput(QObject):
         if not fast:
             self.end_burst()
         self._last = now
-        if key in _ENDS and len(self._burst.code) >= SHORTEST:
+        if _is_end(event) and len(self._burst.code) >= SHORTEST:
             self._take()
             return True
         if event.isAutoRepeat() or not self._may_be_of_code(event):
             self._let_go()
             return False
         return self._add(event)
+
+    def _make_way(self, event: QKeyEvent) -> None:
+        """A key that may be a shortcut is about to do something: what was typed before it comes first."""
+        if not (event.key() in _SILENT or _is_end(event) or self._may_be_of_code(event)):
+            self._let_go()
 
     def _may_be_of_code(self, event: QKeyEvent) -> bool:
         if event.modifiers() & _COMMAND:
@@ -186,6 +195,11 @@ class ScannerInput(QObject):
                 QGuiApplication.sendEvent(self._window, event)
         finally:
             self._passing = False
+
+
+def _is_end(event: QKeyEvent) -> bool:
+    """Whether a code may end with this key: Enter or Tab, or the line feed that some scanners send."""
+    return event.key() in _ENDS or event.text() in _END_SIGNS
 
 
 def _meant(event: QKeyEvent) -> str:

@@ -9,6 +9,9 @@ from pos.ui.scan import Scan
 class Screen(QWidget):
     """A screen of the till. It knows the services that it uses, never its window: signals carry what a person wants."""
 
+    is_whole = False
+    """Whether it fills the whole window, without the band and the strip."""
+
     def take_focus(self) -> None:
         """Let the next key go where it is meant for; called each time the screen is shown."""
         self.setFocus()

@@ -13,8 +13,9 @@ from pos.domain.text import in_language
 from pos.services.desk import Desk
 from pos.services.finding import FOUND
 from pos.storage.database import BooksUnavailable
+from pos.ui.aloud import announce
 from pos.ui.buttons import ActionButton, StepButton
-from pos.ui.found_row import ROW_HEIGHT, FoundProduct, FoundRow, matches, stock_note
+from pos.ui.found_row import ROW_HEIGHT, FoundProduct, FoundRow, stock_note
 from pos.ui.icons import icon_label
 from pos.ui.messages import Message, told
 from pos.ui.pager import Pager
@@ -23,6 +24,7 @@ from pos.ui.photos import arrivals
 from pos.ui.product_tile import shown_product
 from pos.ui.session import Session
 from pos.ui.theme import GAP, Colour
+from pos.ui.typed_words import matches
 from pos.ui.words import Words
 
 
@@ -61,6 +63,11 @@ class _Rows(QWidget):
             row.setVisible(i < len(products))
         if self._instead is not None:
             self._instead.setVisible(not products)
+
+    @property
+    def chosen_words(self) -> str:
+        """The row that keys work on as a screen reader says it; empty where there is none."""
+        return next((row.accessibleName() for row in self._rows if row.isChecked() and not row.isHidden()), "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -163,6 +170,7 @@ class SearchList(QFrame):
         """Let the keys work on the product so many rows further down; it never leaves the list."""
         self._at = min(max(0, self._at + by), max(0, len(self._found) - 1))
         self._show()
+        announce(self, self._rows.chosen_words)
 
     def take(self) -> bool:
         """Choose the product that the keys work on; False where nothing was found."""

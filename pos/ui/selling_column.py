@@ -2,25 +2,31 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from pos.domain.emblems import Emblem
+from pos.domain.products import Product
 from pos.domain.reports import StockPosition
 from pos.services.desk import Desk
 from pos.ui.cart import Cart
 from pos.ui.cart_foot import CartFoot, LastSale
-from pos.ui.cart_row_body import Picture
+from pos.ui.cart_line import LineReader
 from pos.ui.cart_view import CartView
-from pos.ui.messages import Message, MessageBar
+from pos.ui.messages import MessageBar
+from pos.ui.notices import NoticeBar
 from pos.ui.panels import stacked
+from pos.ui.photos import product_picture
 from pos.ui.scan_field import ScanField
 from pos.ui.scan_picture import ScanPicture
 from pos.ui.search_list import SearchList
+from pos.ui.session import Session
 from pos.ui.theme import Colour
 from pos.ui.words import Words
 
+_LOW = 540
+"""A column this low has no room for high messages."""
 _PICTURE_FROM = 290
 """An empty cart that is lower has no room for the picture."""
 
@@ -41,13 +47,14 @@ class _Empty(QFrame):
 class SellingColumn(QWidget):
     """Puts its parts in their places; who listens to them is the screen."""
 
-    def __init__(self, desk: Desk, picture: Picture) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._texts = desk.texts
+        self._texts, self._photos = desk.texts, desk.places.photos
+        self._emblems: Mapping[str, Emblem] = {}
         self.scan = ScanField(desk.texts)
         self.message = MessageBar()
-        self.notice = MessageBar()
-        self.lines = CartView(desk.texts, picture)
+        self.notice = NoticeBar()
+        self.lines = CartView(desk.texts, self._picture_of)
         self.search = SearchList(desk)
         self.foot = CartFoot(desk.texts)
         self.last = LastSale(desk.texts)
@@ -66,6 +73,11 @@ class SellingColumn(QWidget):
         self.lines.turned.connect(lambda: self.foot.show_page(self.lines.page))
         self.foot.turned.connect(self.lines.turn)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for bar in (self.message, self.notice):
+            bar.make_low(low=self.height() < _LOW)
+
     def _build_empty(self) -> QFrame:
         """What to do first."""
         frame = _Empty(self._label)
@@ -80,9 +92,15 @@ class SellingColumn(QWidget):
         column.addStretch()
         return frame
 
-    def show_maker(self, name: str, emblem: Emblem) -> None:
-        """Draw the label of this maker's goods where the cart is empty."""
-        self._label.show_maker(name, emblem)
+    def start(self, session: Session) -> None:
+        """Show carts, and what is found, on this session's terms; an empty cart shows one maker's label."""
+        terms, exhibition = session.terms, session.exhibition
+        self._emblems = terms.emblems
+        self.lines.take_reader(LineReader(terms, exhibition.currency.digits, self._texts))
+        makers = [terms.units[p.unit] for p in exhibition.participations if p.unit in terms.units]
+        for unit in sorted(makers, key=lambda unit: len(unit.name))[:1]:  # a short name fits on the picture's label
+            self._label.show_maker(unit.name, terms.emblems[unit.id])
+        self.search.start(session)
 
     def show_cart(self, cart: Cart, stock: Mapping[str, StockPosition]) -> None:
         """Show the cart, and offer what can be done with it."""
@@ -98,12 +116,9 @@ class SellingColumn(QWidget):
         page = self.search if self.scan.is_searching else self._empty if cart.is_empty else self.lines
         self._pages.setCurrentWidget(page)
 
-    def show_notice(self, message: Message | None) -> None:
-        """Say something about the till; None once it is settled."""
-        if message is None:
-            self.notice.clear()
-        else:
-            self.notice.show_message(message)
+    def _picture_of(self, product: Product, size: QSize) -> QPixmap:
+        emblems = [self._emblems[maker.unit] for maker in product.makers if maker.unit in self._emblems]
+        return product_picture(self._photos, product, emblems, size, ratio=self.devicePixelRatioF())
 
     def settle(self) -> None:
         """Nothing is wrong any more."""

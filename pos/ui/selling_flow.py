@@ -16,6 +16,7 @@ from pos.texts import Texts
 from pos.ui.cart import Cart
 from pos.ui.cart_keeping import CartKeeping
 from pos.ui.messages import Message, Tone, told
+from pos.ui.notices import NoticeOf
 from pos.ui.selling_sheets import SellingSheets
 from pos.ui.session import Session
 
@@ -31,8 +32,8 @@ class SellingFlow(QObject):
     settled = Signal()
     """Nothing is in the way any more."""
     said = Signal(Message)
-    noticed = Signal(object)
-    """A `Message` about the till rather than about the sale; None once it is settled."""
+    noticed = Signal(NoticeOf, object)
+    """What it is about, and a `Message` about the till rather than about the sale; None once it is settled."""
     sounded = Signal(str)
 
     def __init__(self, window: QWidget, desk: Desk) -> None:
@@ -43,6 +44,7 @@ class SellingFlow(QObject):
         self._next: Callable[[], None] | None = None
         self._is_about_code = False
         self._asked: set[str] = set()
+        self._is_stock_unread = False
         self.stock: dict[str, StockPosition] = {}
         """Where the stock of the cart's products stands, by SKU; of what never moved there is none."""
         self.held = 0
@@ -50,10 +52,11 @@ class SellingFlow(QObject):
         self.keeping = CartKeeping(desk)
         self.sheets = SellingSheets(window, desk)
         self.keeping.unkept.connect(self._note_unkept)
-        self.keeping.kept.connect(lambda: self.noticed.emit(None))
+        self.keeping.kept.connect(lambda: self.noticed.emit(NoticeOf.CART, None))
         self.sheets.changed.connect(self.change)
         self.sheets.taken_back.connect(self._take_back)
         self.sheets.hold_wanted.connect(self._hold)
+        self.sheets.discarded.connect(self._discard)
 
     @property
     def cart(self) -> Cart | None:
@@ -147,12 +150,18 @@ class SellingFlow(QObject):
         if self.cart is None or self._session is None:
             return
         new = {line.product.sku for line in self.cart.basket.lines} - self._asked
-        if new:
-            self._asked |= new
-            try:
+        try:
+            if new:
                 self.stock.update(self._desk.finding.stock(self._session.exhibition.id, new))
-            except BooksUnavailable as trouble:
-                self._note_unkept(trouble)
+        except BooksUnavailable as trouble:
+            self._is_stock_unread = True
+            title = self._texts._("What is left of the goods could not be read. Go on selling:")
+            self._note(NoticeOf.STOCK, title, trouble)
+            return
+        self._asked |= new
+        if self._is_stock_unread:
+            self._is_stock_unread = False
+            self.noticed.emit(NoticeOf.STOCK, None)
 
     def forget_stock(self) -> None:
         """The stock may be another one now."""
@@ -205,6 +214,9 @@ class SellingFlow(QObject):
         if self._attempt(lambda: self.keeping.take_back(held.id)) and held.missing:
             self.say(_came_back(held, self._texts))
 
+    def _discard(self, held: OpenCart) -> None:
+        self._attempt(lambda: self.keeping.discard(held.id))
+
     def _attempt(self, act: Callable[[], object]) -> bool:
         """Do something with the carts in the books; whether it was done."""
         try:
@@ -242,15 +254,17 @@ class SellingFlow(QObject):
         self._next, self._is_about_code = None, False
 
     def go_on(self) -> bool:
-        """The message's button was pressed; whether anything here followed."""
-        then, self._next = self._next, None
+        """The message's button was pressed; whether anything here followed. It works until the message is settled."""
+        then = self._next
         if then is not None:
             then()
         return then is not None
 
     def _note_unkept(self, trouble: BooksUnavailable) -> None:
-        title = self._texts._("The open sale could not be kept. Go on selling:")
-        self.noticed.emit(Message(Tone.WARN, title, told(trouble, self._texts).title, icon="backup"))
+        self._note(NoticeOf.CART, self._texts._("The open sale could not be kept. Go on selling:"), trouble)
+
+    def _note(self, about: NoticeOf, title: str, trouble: BooksUnavailable) -> None:
+        self.noticed.emit(about, Message(Tone.WARN, title, told(trouble, self._texts).title, icon="backup"))
 
 
 def _came_back(found: OpenCart, texts: Texts) -> Message:

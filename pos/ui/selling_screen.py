@@ -1,25 +1,22 @@
 """Where the cashier sells: the products at the left, the cart in the middle, and what it comes to at the right."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLayout
 
 from pos.domain.exhibitions import Exhibition
-from pos.domain.products import Product
 from pos.domain.sales import Sale
 from pos.domain.stamps import EventId
 from pos.services.desk import Desk
 from pos.ui.cart import Cart
-from pos.ui.cart_line import LineReader
 from pos.ui.code_taking import CodeTaking
 from pos.ui.messages import Message
+from pos.ui.notices import NoticeOf
 from pos.ui.panels import in_a_row
-from pos.ui.photos import product_picture
 from pos.ui.product_grid import ProductGrid, grid_width
 from pos.ui.quick_actions import KEYS, Quick
 from pos.ui.scan import Scan
@@ -54,7 +51,7 @@ class SellingScreen(Screen):
         self._texts = desk.texts
         self._session: Session | None = None
         self._grid = ProductGrid(desk)
-        self._middle = SellingColumn(desk, self._picture_of)
+        self._middle = SellingColumn(desk)
         self._scan, self._search = self._middle.scan, self._middle.search
         self._side = SellingSide(desk.texts)
         self._flow = SellingFlow(self, desk)
@@ -77,7 +74,7 @@ class SellingScreen(Screen):
         flow.changed.connect(self._show_cart)
         flow.settled.connect(self._middle.settle)
         flow.said.connect(self._middle.message.show_message)
-        flow.noticed.connect(self.show_notice)
+        flow.noticed.connect(self._middle.notice.note)
         flow.sounded.connect(self.sounded)
         self._codes.refused.connect(self._scan.show_refused)
         self._codes.search_wanted.connect(self._begin_search)
@@ -96,7 +93,7 @@ class SellingScreen(Screen):
 
     def _connect_touch(self) -> None:
         flow, middle = self._flow, self._middle
-        self._grid.chosen.connect(self._codes.take_product)
+        self._grid.chosen.connect(lambda product: self._codes.take_product(product, self._scan.take_pieces()))
         self._grid.troubled.connect(self.show_message)
         middle.lines.chosen.connect(lambda index: flow.choose(lambda cart: cart.choose(index)))
         middle.lines.stepped.connect(lambda index, pieces: flow.change(lambda cart: cart.step(index, pieces)))
@@ -131,13 +128,9 @@ class SellingScreen(Screen):
         is_new = not self.is_at(exhibition) or self._session is None or self._session.terms is not terms
         self._session = session
         if is_new:
-            self._middle.lines.take_reader(LineReader(terms, exhibition.currency.digits, self._texts))
+            self._middle.start(session)
             self._side.take_currency(exhibition.currency)
-            makers = [terms.units[p.unit] for p in exhibition.participations if p.unit in terms.units]
-            for unit in sorted(makers, key=lambda unit: len(unit.name))[:1]:  # a short name fits on the picture's label
-                self._middle.show_maker(unit.name, terms.emblems[unit.id])
             self._grid.start(session)
-            self._search.start(session)
         self._middle.settle()
         self._codes.start(session)
         self._flow.start(session)
@@ -167,7 +160,7 @@ class SellingScreen(Screen):
             self._flow.begin_anew(sale)
             self._grid.refresh_stock()
             self._middle.settle()
-            self.show_last_sale(sale, self._session.exhibition.currency.digits, can_print=can_print)
+            self.show_last_sale(sale, self._session.exhibition, can_print=can_print)
 
     def note_goods(self) -> None:
         """Goods came or went: the tiles and the cart say what is left."""
@@ -179,9 +172,9 @@ class SellingScreen(Screen):
         """The cart's id became a sale that was not this cart: go on with it as another one."""
         self._flow.keeping.renew()
 
-    def show_last_sale(self, sale: Sale, digits: int, *, can_print: bool) -> None:
+    def show_last_sale(self, sale: Sale, exhibition: Exhibition, *, can_print: bool) -> None:
         """Name the sale before this one, as long as nothing is in the cart."""
-        self._middle.last.show_sale(sale, digits, can_print=can_print)
+        self._middle.last.show_sale(sale, exhibition, can_print=can_print)
         self.show_time(self._desk.clock.now())
         self._show_cart()
 
@@ -199,7 +192,7 @@ class SellingScreen(Screen):
 
     def show_notice(self, message: Message | None) -> None:
         """Say something about the till that stays while selling goes on; None once it is settled."""
-        self._middle.show_notice(message)
+        self._middle.notice.note(NoticeOf.TILL, message)
 
     @property
     def message(self) -> str:
@@ -302,13 +295,5 @@ class SellingScreen(Screen):
             return
         self._middle.show_cart(cart, self._flow.stock)
         self._side.show_cart(cart, self._flow.held)
-        pieces = Counter[str]()
-        for line in cart.basket.lines:
-            pieces[line.product.sku] += line.qty
-        self._grid.show_counts(pieces)
+        self._grid.show_counts(cart.pieces_by_sku)
         self.cart_changed.emit(cart)
-
-    def _picture_of(self, product: Product, size: QSize) -> QPixmap:
-        known = self._session.terms.emblems if self._session else {}
-        emblems = [known[maker.unit] for maker in product.makers if maker.unit in known]
-        return product_picture(self._desk.places.photos, product, emblems, size, ratio=self.devicePixelRatioF())

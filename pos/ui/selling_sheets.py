@@ -30,6 +30,8 @@ class SellingSheets(QObject):
     taken_back = Signal(object)
     """The `OpenCart` to go on with."""
     hold_wanted = Signal()
+    discarded = Signal(object)
+    """The `OpenCart` that a person throws away."""
     open_item_priced = Signal(str, Money)
     """The id of a unit, and what a piece without a label of it costs."""
     priced = Signal(Product, Money, int)
@@ -72,9 +74,7 @@ class SellingSheets(QObject):
 
     def open_item(self, session: Session, unit: str = "") -> None:
         """Ask what a piece without a label costs, and whose it is where no unit is given."""
-        sheet = OpenItemSheet(self._window, self._desk, session)
-        if unit:
-            sheet.choose(unit)
+        sheet = OpenItemSheet(self._window, self._desk, session, unit)
         sheet.taken.connect(self.open_item_priced)
         sheet.ask()
 
@@ -89,6 +89,7 @@ class SellingSheets(QObject):
         sheet = HeldSheet(self._window, self._desk, session, carts, can_hold=can_hold)
         sheet.taken.connect(self.taken_back)
         sheet.hold_wanted.connect(self.hold_wanted)
+        sheet.discarded.connect(self.discarded)
         sheet.ask()
 
 

@@ -9,12 +9,14 @@ from pos.ui.buyer_choice import BuyerChoice
 from pos.ui.cart import Cart
 from pos.ui.money_panel import MoneyPanel
 from pos.ui.panels import stacked
-from pos.ui.quick_actions import Quick, QuickActions
+from pos.ui.quick_actions import HEIGHT, LOW_HEIGHT, SNUG_HEIGHT, Quick, QuickActions
 from pos.ui.theme import GAP, MARGIN
 
 WIDTH, NARROW_WIDTH = 308, 268
 NARROW = 1180
 """Windows narrower than this have a narrower right column, so that names in the cart have room."""
+SNUG = 690
+"""A screen lower than this has no room for all as drawn."""
 LOW = 620
 """On screens lower than this its parts are as high as fingers need, and no higher."""
 
@@ -46,10 +48,11 @@ class SellingSide(QWidget):
         """Fit into a window so wide and a screen so high."""
         self.setFixedWidth(NARROW_WIDTH if width < NARROW else WIDTH)
         low = height < LOW
+        self._quick.be_high(LOW_HEIGHT if low else SNUG_HEIGHT if height < SNUG else HEIGHT)
         if low != self._is_low:
             self._is_low = low
             self._column.setSpacing(GAP if low else MARGIN)
-            for part in (self._quick, self._buyer, self._money):
+            for part in (self._buyer, self._money):
                 part.be_low(low=low)
 
     def take_currency(self, money: Currency) -> None:

@@ -16,3 +16,5 @@ class Session:
     terms: Terms
     exhibition: Exhibition
     shift: OpenShift | None = None
+    is_over: bool = False
+    """Nothing is sold at the exhibition any more; its producers can still be paid and take goods home."""

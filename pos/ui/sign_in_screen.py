@@ -35,6 +35,8 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class SignInScreen(Screen):
     """Fills the whole window: a band of its own, the people, and a pad for the PIN of the one who is chosen."""
 
+    is_whole = True
+
     signed_in = Signal(Person)
     practice_wanted = Signal()
     language_wanted = Signal(str)

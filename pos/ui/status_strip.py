@@ -31,6 +31,7 @@ _PRINTER = {
     Stage.PRINTING: ("printer", N_("Printing…"), Looks.QUIET),
     Stage.PRINTED: ("printer", N_("Printer"), Looks.READY),
     Stage.WAITING: ("printer-off", N_("Not printing"), Looks.BAD),
+    Stage.MISSED: ("printer-off", N_("Not printing"), Looks.BAD),
     Stage.UNCERTAIN: ("printer-off", N_("Look at the paper"), Looks.BAD),
 }
 
@@ -55,8 +56,8 @@ class StatusStrip(QFrame):
         self._left = QStackedWidget()
         self._tabs = PlaceTabs(texts)
         self._printer = DeviceChip(Device("printer-off", "", Looks.NONE))
-        self._scanner = DeviceChip(Device("scanner", texts._("Scanner"), Looks.QUIET))
-        self._battery = DeviceChip(Device("battery", "", Looks.QUIET))
+        self._scanner = DeviceChip(Device("scanner", texts._("Scanner"), Looks.QUIET), touchable=False)
+        self._battery = DeviceChip(Device("battery", "", Looks.QUIET), touchable=False)
         self._devices = (self._printer, self._scanner, self._battery)
         self._clock = Words(pixels=20, bold=True)
         self._build()
@@ -135,10 +136,6 @@ class StatusStrip(QFrame):
     def shows_places(self) -> bool:
         """Whether the menu is open."""
         return self._left.currentIndex() == 1
-
-    def offer_places(self, places: frozenset[Place]) -> None:
-        """Which places can be gone to just now."""
-        self._tabs.offer(places)
 
     def show_printer(self, state: PrinterState) -> None:
         """How the printer is, and how many receipts wait for it; what is bad moves to the front."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from string import Template
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -52,6 +53,9 @@ FAMILIES = ("Andika", "Noto Sans", "DejaVu Sans")
 
 _FONT_FILES = ("Andika-Regular.ttf", "Andika-Bold.ttf", "DejaVuSansMono.ttf")
 
+ARGUMENTS = ["qhatu", "-style", "Fusion"]
+"""What Qt is started with. Asking for the style by a call would first load the names of everything that styles draw."""
+
 LINE_HEIGHT = 1.25
 """Of the type's size. Andika's own line box is 1.61 of it, which would tear every group apart."""
 
@@ -88,7 +92,6 @@ def dress(app: QApplication) -> None:
     """Give the program its fonts and its looks; done once, before the first window."""
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
-    app.setStyle("Fusion")
     app.setFont(font(16))
     app.setStyleSheet(stylesheet())
 
@@ -99,3 +102,5 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        # A frame measures its edge, inside which its parts lie, only when it is told.
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))

@@ -1,8 +1,12 @@
-"""What the cashier goes through all day: open the shift, sell, be paid, take goods back, look after the drawer."""
+"""What the cashier goes through all day: open the shift, sell, be paid, take goods back, look after the drawer.
+
+The module of a screen is loaded when the screen is first needed, so that whoever opens the till does not wait for all.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,31 +20,40 @@ from pos.domain.stamps import EventId
 from pos.domain.tenders import Tender
 from pos.hardware.interfaces import Sound
 from pos.services.desk import Desk
+from pos.services.selling import Sold
 from pos.storage.database import BooksUnavailable
 from pos.ui.cart import Cart
 from pos.ui.customer_display import CustomerDisplay
-from pos.ui.done_screen import DoneScreen
-from pos.ui.drawer_flow import DrawerFlow
 from pos.ui.messages import Message, Trouble, told
-from pos.ui.opening_screen import OpeningScreen
-from pos.ui.outcomes import is_of, opens_drawer, printer_notice, saved_before
-from pos.ui.payment_screen import PaymentScreen
+from pos.ui.outcomes import opens_drawer, printer_notice, saved_before
 from pos.ui.receipt_printing import ReceiptPrinting, Stage
-from pos.ui.refund_screen import RefundScreen
 from pos.ui.scan import Scan
 from pos.ui.screen import Screen
-from pos.ui.selling_screen import SellingScreen
 from pos.ui.session import Session
 
+if TYPE_CHECKING:
+    from pos.ui.done_screen import DoneScreen
+    from pos.ui.drawer_flow import DrawerFlow
+    from pos.ui.opening_screen import OpeningScreen
+    from pos.ui.payment_parts import Payment
+    from pos.ui.payment_screen import PaymentScreen
+    from pos.ui.refund_screen import RefundScreen
+    from pos.ui.selling_screen import SellingScreen
+
 _SOUNDS = {"ok": Sound.TAKEN, "error": Sound.REFUSED}
+
+
+class Paying(NamedTuple):
+    """A payment that was begun: of which cart, and what was given."""
+
+    cart: EventId
+    payment: "Payment"
 
 
 class TillFlow(QObject):
     """Leads from screen to screen in one session; whatever goes wrong, the cart stays."""
 
     shown = Signal(QWidget)
-    session_changed = Signal(Session)
-    """A shift was opened, or the one that was open is not any more."""
     begin_wanted = Signal()
     """The session does not fit the books any more: begin anew."""
     lock_wanted = Signal()
@@ -55,19 +68,8 @@ class TillFlow(QObject):
         self._selling_made = False
         self._paying_for: EventId | None = None
         self._current: Screen | None = None
-        self._drawer = DrawerFlow(window, desk, printing)
-        self._connect()
-
-    def _connect(self) -> None:
-        self._printing.changed.connect(self._show_printer)
-        self._display.placed.connect(self._note_display)
-        drawer = self._drawer
-        drawer.shown.connect(self._show)
-        drawer.left.connect(self._sell_on)
-        drawer.noted.connect(self._tell_cashier)
-        drawer.paper_wanted.connect(self.print_waiting)
-        drawer.copy_wanted.connect(self.print_copy)
-        drawer.lock_wanted.connect(self.lock)
+        printing.changed.connect(self._show_printer)
+        display.placed.connect(self._note_display)
 
     # --- the window asks ---------------------------------------------------------------------------------------------
 
@@ -80,17 +82,38 @@ class TillFlow(QObject):
             self._show(self._opening)
             return
         self.selling.start(session)
-        self._show_last_sale(session)
         self._show(self.selling)
+        try:
+            self._show_last_sale(session)
+        except BooksUnavailable as trouble:
+            self._tell(trouble)
+
+    def shows(self, screen: Screen) -> bool:
+        """Whether a screen is the till's own and in front just now."""
+        return self._session is not None and screen is self._current
+
+    def leave(self) -> None:
+        """Nobody is signed in any more: what the till showed is not to be reached, and neither is the cart."""
+        self._session = self._current = None
 
     @property
-    def is_paying(self) -> bool:
-        """Whether a buyer is paying just now."""
-        return isinstance(self._current, PaymentScreen)
+    def paying(self) -> Paying | None:
+        """What a buyer gave so far, for a window made anew."""
+        payment = self._payment.payment if self._paying_for is not None else None
+        return Paying(self._paying_for, payment) if self._paying_for is not None and payment is not None else None
+
+    def resume(self, paying: Paying) -> None:
+        """Go on with what the buyer of that cart gave in the window before."""
+        if self.selling.cart is not None and self.selling.cart.id == paying.cart:
+            self._paying_for = paying.cart
+            self._payment.resume(paying.payment)
 
     @property
     def open_carts(self) -> int:
-        """How many carts are not paid: those held aside, and the open one if anything is in it."""
+        """How many carts are not paid: those held aside, and the open one if anything is in it.
+
+        Raises `BooksUnavailable`.
+        """
         if self._session is None:
             return 0
         held = len(self._desk.holding.held(self._desk.settings.till, self._session.exhibition.id))
@@ -119,10 +142,10 @@ class TillFlow(QObject):
             return False
         if screen.take_scan(scan):
             return True
-        if isinstance(screen, DoneScreen):
+        if self._done_shown is not None:
             self._sell_on()
             return self.selling.take_scan(scan)
-        if isinstance(screen, PaymentScreen):
+        if self._payment_shown is not None:
             # It goes into the cart, and what is due follows: nothing that was given so far is lost.
             self.selling.take_scan(scan)
             if self.selling.message:
@@ -170,12 +193,12 @@ class TillFlow(QObject):
         except BooksUnavailable as trouble:
             self._tell(trouble, action=self._texts._("Try again"))
         else:
-            self._note_sale(sold.sale, cart, session)
+            self._note_sale(sold, session)
 
-    def _note_sale(self, sale: Sale, cart: Cart, session: Session) -> None:
-        self._sale = sale
-        if not is_of(sale, cart.basket):
-            # The disk failed while this sale was saved, and it was saved after all; then the cart was changed.
+    def _note_sale(self, sold: Sold, session: Session) -> None:
+        sale = self._sale = sold.sale
+        if not sold.as_asked:
+            # The disk failed while this sale was saved, and it was saved after all; then cart or payment was changed.
             self.selling.renew_sale_id()
             self._show(self.selling)
             self.selling.show_message(saved_before(sale, self._texts))
@@ -199,8 +222,8 @@ class TillFlow(QObject):
         self.selling.show_message(message)
 
     def _note_display(self, there: bool) -> None:
-        if isinstance(self._current, PaymentScreen):
-            self._current.show_customer_display(there=there)
+        if self._payment_shown is not None:
+            self._payment_shown.show_customer_display(there=there)
 
     def _sell_on(self) -> None:
         self._show(self.selling)
@@ -214,8 +237,7 @@ class TillFlow(QObject):
         if self._sale is None:
             self._sale = self._desk.sale_finding.last(self._desk.settings.till)
         if self._sale is not None and self._sale.stamp.currency == session.exhibition.currency.code:
-            digits = session.exhibition.currency.digits
-            self.selling.show_last_sale(self._sale, digits, can_print=self._printing.has_printer)
+            self.selling.show_last_sale(self._sale, session.exhibition, can_print=self._printing.has_printer)
 
     # --- what else the drawer and the receipts need ------------------------------------------------------------------
 
@@ -252,10 +274,11 @@ class TillFlow(QObject):
 
     def _show_printer(self) -> None:
         state = self._printing.state
-        if isinstance(self._current, DoneScreen) and self._sale is not None:
-            self._current.show_printer(state)
+        done = self._done_shown
+        if done is not None and self._sale is not None:
+            done.show_printer(state)
             opened = {Stage.PRINTED: True, Stage.WAITING: False}.get(state.stage)
-            self._current.show_drawer(opened=opened if opens_drawer(self._sale) else None)
+            done.show_drawer(opened=opened if opens_drawer(self._sale) else None)
         if self._selling_made:
             self.selling.show_notice(printer_notice(state, self._texts))
 
@@ -278,24 +301,51 @@ class TillFlow(QObject):
             self._display.show_idle(self._session)
         else:
             self._display.show_cart(cart.basket)
-            if isinstance(self._current, PaymentScreen):
-                self._current.show_due(cart.basket.due)
+            if self._payment_shown is not None:
+                self._payment_shown.show_due(cart.basket.due)
 
     def _show_payment(self, due: int, tenders: Sequence[Tender]) -> None:
         self._display.show_payment(due, tenders)
 
-    # --- the screens, each made when it is first needed --------------------------------------------------------------
+    # --- the screens, each loaded and made when it is first needed ---------------------------------------------------
+
+    @property
+    def _payment_shown(self) -> "PaymentScreen | None":
+        """The payment while it is in front; it is not made for the question."""
+        return self._payment if "_payment" in vars(self) and self._current is self._payment else None
+
+    @property
+    def _done_shown(self) -> "DoneScreen | None":
+        """What follows a sale while it is in front; it is not made for the question."""
+        return self._done if "_done" in vars(self) and self._current is self._done else None
 
     @cached_property
-    def _opening(self) -> OpeningScreen:
+    def _drawer(self) -> "DrawerFlow":
+        from pos.ui.drawer_flow import DrawerFlow
+
+        drawer = DrawerFlow(self._window, self._desk, self._printing)
+        drawer.shown.connect(self._show)
+        drawer.left.connect(self._sell_on)
+        drawer.noted.connect(self._tell_cashier)
+        drawer.paper_wanted.connect(self.print_waiting)
+        drawer.copy_wanted.connect(self.print_copy)
+        drawer.lock_wanted.connect(self.lock)
+        return drawer
+
+    @cached_property
+    def _opening(self) -> "OpeningScreen":
+        from pos.ui.opening_screen import OpeningScreen
+
         screen = OpeningScreen(self._desk)
         screen.opened.connect(self._note_opened)
         screen.left.connect(self.lock)
         return screen
 
     @cached_property
-    def selling(self) -> SellingScreen:
+    def selling(self) -> "SellingScreen":
         """Where the cart is."""
+        from pos.ui.selling_screen import SellingScreen
+
         self._selling_made = True
         screen = SellingScreen(self._desk)
         screen.pay_wanted.connect(self._pay)
@@ -309,7 +359,9 @@ class TillFlow(QObject):
         return screen
 
     @cached_property
-    def _payment(self) -> PaymentScreen:
+    def _payment(self) -> "PaymentScreen":
+        from pos.ui.payment_screen import PaymentScreen
+
         screen = PaymentScreen(self._desk)
         screen.finish_wanted.connect(self._finish)
         screen.left.connect(self._sell_on)
@@ -318,7 +370,9 @@ class TillFlow(QObject):
         return screen
 
     @cached_property
-    def _done(self) -> DoneScreen:
+    def _done(self) -> "DoneScreen":
+        from pos.ui.done_screen import DoneScreen
+
         screen = DoneScreen(self._desk)
         screen.next_wanted.connect(self._sell_on)
         screen.typed.connect(self._type_on)
@@ -326,7 +380,9 @@ class TillFlow(QObject):
         return screen
 
     @cached_property
-    def _refunds(self) -> RefundScreen:
+    def _refunds(self) -> "RefundScreen":
+        from pos.ui.refund_screen import RefundScreen
+
         screen = RefundScreen(self._desk)
         screen.returned.connect(lambda _: self.print_waiting())
         screen.copy_wanted.connect(self.print_copy)

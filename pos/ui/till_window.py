@@ -1,6 +1,6 @@
 """The till's window: its frame, which screen is in it, and where scans, troubles and the time go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QMargins, Qt, QTimer, Signal
@@ -20,7 +20,8 @@ from pos.ui.choosers import Choosers
 from pos.ui.customer_display import CustomerDisplay
 from pos.ui.dialogs import Question
 from pos.ui.emblems import Band
-from pos.ui.exhibition_screen import State
+from pos.ui.fair_state import FairState
+from pos.ui.first_paint import FirstPaint
 from pos.ui.messages import Message, Tone, told
 from pos.ui.outcomes import closing_message, over_message
 from pos.ui.panels import stacked
@@ -33,9 +34,8 @@ from pos.ui.scanner_input import ScannerInput, TimeOf, pressed_at
 from pos.ui.screen import Screen
 from pos.ui.session import Session
 from pos.ui.sheet import Sheet
-from pos.ui.sign_in_screen import SignInScreen
 from pos.ui.status_strip import StatusStrip
-from pos.ui.till_flow import TillFlow
+from pos.ui.till_flow import Paying, TillFlow
 
 CLOCK_MILLISECONDS = 10_000
 BATTERY_MILLISECONDS = 60_000
@@ -49,6 +49,7 @@ class Standing:
 
     person: Person | None
     place: Place
+    paying: Paying | None = None
 
 
 class TillWindow(QWidget):
@@ -58,15 +59,17 @@ class TillWindow(QWidget):
     """Keep these, and make the window anew with them."""
     practice_wanted = Signal()
     practice_left = Signal()
+    painted = Signal()
+    """The first screen is there."""
 
-    def __init__(self, desk: Desk, choosers: Choosers, time_of: TimeOf = pressed_at) -> None:
+    def __init__(self, desk: Desk, choosers: Choosers, printing: ReceiptPrinting, time_of: TimeOf = pressed_at) -> None:
         super().__init__()
         self.desk = desk
         self._texts = desk.texts
         self._session: Session | None = None
         self._current: Screen | None = None
         show_practice(on=desk.practice)
-        self._printing = ReceiptPrinting(desk)
+        self._printing = printing
         self._strip = StatusStrip(desk.texts, desk.places.photos)
         self._band = self._made_band()
         self._frame = PracticeFrame(self) if desk.practice else None
@@ -107,7 +110,9 @@ class TillWindow(QWidget):
         self._show_time()
         self._clock.start(CLOCK_MILLISECONDS)
         self._watch.start(BATTERY_MILLISECONDS)
-        QTimer.singleShot(0, self, self._show_battery)
+        first_paint = FirstPaint(self)
+        first_paint.done.connect(self._show_battery)
+        first_paint.done.connect(self.painted)
 
     def _connect(self) -> None:
         self._clock.timeout.connect(self._show_time)
@@ -120,6 +125,7 @@ class TillWindow(QWidget):
         for flow in (beginning, till, places):
             flow.shown.connect(self._show)
         beginning.ready.connect(self._start)
+        beginning.over.connect(self._take)
         beginning.close_wanted.connect(self._close_over)
         beginning.settings_wanted.connect(self.settings_wanted)
         beginning.practice_wanted.connect(self.practice_wanted)
@@ -129,6 +135,7 @@ class TillWindow(QWidget):
         till.lock_wanted.connect(self._lock)
         till.sounded.connect(self.desk.speaker.play)
         places.sell_wanted.connect(lambda: self._go(Place.SELL))
+        places.shift_closed.connect(self._note_shift_closed)
         places.closed.connect(self._note_close)
         places.paper_wanted.connect(till.print_waiting)
         places.copy_wanted.connect(till.print_copy)
@@ -142,7 +149,7 @@ class TillWindow(QWidget):
         self._display.follow(self)
 
     def _connect_strip(self) -> None:
-        self._strip.printer_touched.connect(self._till.print_waiting)
+        self._strip.printer_touched.connect(self._touch_printer)
         self._strip.place_wanted.connect(self._go)
         self._strip.lock_wanted.connect(self._till.lock)
         QShortcut(QKeySequence("F11"), self, self._till.lock)
@@ -163,54 +170,74 @@ class TillWindow(QWidget):
     @property
     def standing(self) -> Standing:
         """Where the person stands."""
-        return Standing(self._beginning.person, self._places.place)
+        return Standing(self._beginning.person, self._places.place, self._till.paying)
 
     def resume(self, standing: Standing) -> None:
         """Go on where somebody stood in the window before."""
         self._beginning.person = standing.person
         self.begin()
-        if self._session is not None and standing.place is not Place.SELL:
+        if self._session is None:
+            return
+        if standing.paying is not None:
+            self._till.resume(standing.paying)
+        if standing.place is not Place.SELL:
             self._go(standing.place)
 
     def _start(self, session: Session) -> None:
-        self._session = session
+        self._take(session)
+        self._go(Place.SELL)
+
+    def _take(self, session: Session) -> None:
+        """Go on in this session."""
+        self._session = self._places.session = session
         self._strip.show_person(session.person)
         self._strip.show_shift(session.shift.closed_before + 1 if session.shift else None)
-        self._places.session = session
-        self._go(Place.SELL)
 
     def _go(self, place: Place) -> None:
         """To a part of the program; the cart stays where it is."""
-        if self._session is None:
+        session = self._session
+        if session is None:
             return
         self._till.keep_cart()
-        if place is Place.SELL:
-            self._places.place = place
-            self._till.start(self._session)
+        if place is not Place.SELL:
+            try:
+                self._places.go(place, self._till.open_carts)
+            except BooksUnavailable as trouble:
+                self._tell_books(trouble)
+            return
+        self._places.place = place
+        if session.is_over:
+            self.begin()
         else:
-            self._places.go(place, self._till.open_carts)
+            self._till.start(session)
 
     def _lock(self) -> None:
         if self.desk.practice:
             self.practice_left.emit()
             return
         self._session = None
+        self._till.leave()
         self._strip.show_person(None)
         self._beginning.lock()
 
     def _close_over(self, session: Session) -> None:
         """The fair of the open shift is over or closed: the shift is closed first."""
-        self._session = session
-        self._strip.show_person(session.person)
-        self._places.session = session
+        self._take(session)
         exhibition = session.exhibition
-        closed = self.desk.till.catalogue.is_closed(exhibition.id)
-        state = State.CLOSED if closed else State.OVER
-        message = over_message(exhibition.name, state, self._texts, shift_open=True)
-        self._places.close_over(message, self._till.open_carts)
+        try:
+            state = FairState.CLOSED if self.desk.till.catalogue.is_closed(exhibition.id) else FairState.OVER
+            message = over_message(exhibition.name, state, self._texts, shift_open=True)
+            self._places.close_over(message, self._till.open_carts)
+        except BooksUnavailable as trouble:
+            self._tell_books(trouble)
+
+    def _note_shift_closed(self, _: ShiftClosed) -> None:
+        """The close is in the books: whatever is looked at from now on, that shift is over."""
+        if self._session is not None:
+            self._take(replace(self._session, shift=None))
+        self._till.forget_cart()
 
     def _note_close(self, closed: ShiftClosed) -> None:
-        self._till.forget_cart()
         self.begin()
         self.show_message(closing_message(closed, self._texts))
 
@@ -218,9 +245,8 @@ class TillWindow(QWidget):
         self._current = screen
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
-        whole = isinstance(screen, SignInScreen)
-        self._band.setVisible(not whole or self.desk.practice)
-        self._strip.setVisible(not whole)
+        self._band.setVisible(not screen.is_whole or self.desk.practice)
+        self._strip.setVisible(not screen.is_whole)
         self._strip.show_places(self._places.place if self._places.shows(screen) else None)
         self._strip.offer_menu(offered=self._session is not None)
         self._screens.setCurrentWidget(screen)
@@ -233,6 +259,8 @@ class TillWindow(QWidget):
         self._strip.show_scanner()
         sheet = QApplication.activeModalWidget()
         if isinstance(sheet, Sheet) and sheet.take_scan(scan):
+            if sheet.was_refused():
+                self.desk.speaker.play(Sound.REFUSED)
             return
         asking = isinstance(sheet, QDialog) and not isinstance(sheet, Sheet)
         screen = self._current
@@ -240,11 +268,28 @@ class TillWindow(QWidget):
             return
         self.desk.speaker.play(Sound.REFUSED)
         if not asking:
-            title = self._texts._("Nothing is scanned here.")
-            self.show_message(Message(Tone.WARN, title, self._texts._("Go to Sell, then scan it again.")))
+            self.show_message(self._nothing_scanned())
+
+    def _nothing_scanned(self) -> Message:
+        """That codes are of no use here, and what to do so that they are."""
+        _ = self._texts._
+        if self._session is None:
+            detail = _("Sign in, then scan it again.")
+        elif self._session.shift is None:
+            detail = _("Open the shift, then scan it again.")
+        else:
+            detail = _("Go to Sell, then scan it again.")
+        return Message(Tone.WARN, _("Nothing is scanned here."), detail)
 
     def _taken(self, screen: Screen, scan: Scan) -> bool:
-        return screen.take_scan(scan) if self._places.shows(screen) else self._till.take_scan(scan)
+        return self._till.take_scan(scan) if self._till.shows(screen) else screen.take_scan(scan)
+
+    def _touch_printer(self) -> None:
+        """Try the printer again; where none is set, go to where one is."""
+        if self._printing.has_printer:
+            self._till.print_waiting()
+        else:
+            self._go(Place.SETTINGS)
 
     def print_waiting(self) -> None:
         """Send what waits to the printer."""
@@ -288,17 +333,18 @@ class TillWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         # The open cart is in the books: it is there again when the till is opened.
         self._till.keep_cart()
-        # Out of sight first: a printer that does not answer may hold us for a while.
         self.hide()
         self._display.close()
         for timer in (self._clock, self._watch):
             timer.stop()
         self.scanner.stop()
-        self._printing.stop()
-        self.desk.speaker.stop()
+        # The printer and the sounds are the program's: another window may go on with them.
+        self._printing.changed.disconnect(self._show_printer)
+        self._printing.failed.disconnect(self._tell_books)
         super().closeEvent(event)
 
     def retire(self) -> None:
         """Give place to another window."""
         self.close()
+        self._display.deleteLater()
         self.deleteLater()

@@ -11,14 +11,14 @@ from pos.domain.network import Unit
 from pos.domain.text import folded
 from pos.services.cataloguing import Terms
 from pos.texts import Texts
-from pos.ui.brush import box, edge
+from pos.ui.brush import paint_choice
 from pos.ui.buttons import TouchButton
 from pos.ui.emblems import paint_emblem
-from pos.ui.found_row import matches
 from pos.ui.pager import HEIGHT as PAGER_HEIGHT
 from pos.ui.pager import Pager
 from pos.ui.panels import in_a_row, stacked
-from pos.ui.theme import GAP, RADIUS, Colour
+from pos.ui.theme import GAP, Colour
+from pos.ui.typed_words import matches
 from pos.ui.words import Words, paint_words
 
 _TILE_HEIGHT = 64
@@ -52,12 +52,7 @@ class _UnitTile(TouchButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(_ANTIALIASING)
-        fill, rim, tone = Colour.SAL0, edge(Colour.BORDE2), Colour.NOCHE
-        if self.isChecked():
-            fill, rim, tone = Colour.NOCHE, edge(Colour.NOCHE), Colour.SAL0
-        elif self.isDown():
-            fill, rim = Colour.SAL2, edge(Colour.NOCHE)
-        box(painter, QRectF(self.rect()), fill, rim, RADIUS)
+        tone = paint_choice(painter, self)
         if self._emblem is not None:
             paint_emblem(painter, self._emblem, QRectF(8, (self.height() - _EMBLEM) // 2, _EMBLEM, _EMBLEM))
         left = 8 + _EMBLEM + 10
@@ -90,7 +85,7 @@ class UnitPicker(QWidget):
         self._pager = Pager(texts)
         self._board = QWidget()
         self._nobody = Words(texts._("Nobody is called so."), 18, tone=Colour.PIEDRA, lines=2)
-        self.chosen: Unit | None = self._units[0] if len(self._units) == 1 else None
+        self.chosen: Unit | None = None
         self._column = stacked(self)
         self._build(texts._("Name of the producer"))
         self._filter.textChanged.connect(self._narrow)
@@ -118,6 +113,11 @@ class UnitPicker(QWidget):
             self._filter.clear()
             self._choose(unit)
         return unit is not None
+
+    def choose_nobody(self) -> None:
+        """Let go whoever was chosen."""
+        self._filter.clear()
+        self._choose(None)
 
     def type_letter(self, letter: str) -> None:
         """Narrow the producers down by one letter more."""

@@ -44,6 +44,13 @@ class Words(QLabel):
         self.updateGeometry()
         self.update()
 
+    def resize_words(self, pixels: int) -> None:
+        """Let the type be so large."""
+        if pixels != self._pixels:
+            self._pixels = pixels
+            self.updateGeometry()
+            self.update()
+
     @property
     def clipped(self) -> bool:
         """Whether a part of the text has no room."""

@@ -5,7 +5,6 @@ What the drawer must hold is shown to a supervisor alone: whoever counts it at t
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -111,12 +110,12 @@ class XReportScreen(Screen):
         return self._message.words
 
     def _show_shift(self, shift: ShiftSoFar, session: Session) -> None:
-        self._print.setEnabled(True)
+        self._print.setEnabled(bool(self._desk.settings.printer))
         self._see.setVisible(not self._all_seen)
         self._title.say(self._texts._("X report of shift %(number)s") % {"number": shift.number})
-        zone = ZoneInfo(session.exhibition.timezone)
-        since = self._texts.time(shift.opened.stamp.at.astimezone(zone))
-        now = self._texts.time(self._desk.clock.now().astimezone(zone))
+        local_time = session.exhibition.local_time
+        since = self._texts.time(local_time(shift.opened.stamp.at))
+        now = self._texts.time(local_time(self._desk.clock.now()))
         values = {"till": shift.opened.stamp.till, "cashier": shift.opened.cashier, "since": since, "now": now}
         self._about.say(self._texts._("Till %(till)s · %(cashier)s · from %(since)s to %(now)s") % values)
         panels = QWidget()

@@ -19,7 +19,8 @@ from pos.domain.barcodes import (
     receipt_number,
     till_code,
 )
-from pos.domain.refusals import BadBarcode, BadTillCode, NoBarcodesLeft, WrongCheckDigit
+from pos.domain.catalogue_refusals import BadBarcode, NoBarcodesLeft
+from pos.domain.refusals import BadTillCode, WrongCheckDigit
 
 DIGITS = "0123456789"
 bodies = st.sampled_from([7, 11, 12, 13]).flatmap(lambda n: st.text(DIGITS, min_size=n, max_size=n))

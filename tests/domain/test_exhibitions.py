@@ -7,17 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos.domain.catalogue_refusals import BadIdentifier, BadWeight, DatesOutOfOrder, Duplicate, UnknownTimezone
 from pos.domain.exhibitions import CostShare, Exhibition, Participation, share_cost
-from pos.domain.refusals import (
-    AmountNotPositive,
-    BadIdentifier,
-    BadText,
-    BadWeight,
-    DatesOutOfOrder,
-    Duplicate,
-    NoExchangeRate,
-    UnknownTimezone,
-)
+from pos.domain.refusals import AmountNotPositive, BadText, NoExchangeRate
 from tests.builders import BOB, EUR, LA_PAZ, USD, a_cost, an_exhibition, money, paper
 
 # --- where and when ------------------------------------------------------------------------------------------------
@@ -44,6 +36,12 @@ def test_the_day_of_a_sale_is_the_day_where_the_fair_is(moment, zone, day):
 def test_a_time_zone_is_a_name_of_the_iana_database(zone):
     with pytest.raises(UnknownTimezone):
         an_exhibition(timezone=zone)
+
+
+def test_a_moment_is_told_by_the_clocks_of_the_fair():
+    at = an_exhibition(timezone="Europe/Berlin").local_time(datetime(2026, 12, 5, 19, 30, tzinfo=LA_PAZ))
+    assert (at.hour, at.minute, at.date()) == (0, 30, date(2026, 12, 6))
+    assert at == datetime(2026, 12, 5, 19, 30, tzinfo=LA_PAZ)
 
 
 def test_a_fair_may_last_one_day_but_never_ends_before_it_starts():
@@ -89,6 +87,11 @@ def test_foreign_money_is_worth_its_rate_and_own_money_is_worth_itself():
     assert fair.base_value(money("20.00", "USD")) == money("139.20")
     assert fair.base_value(money("20.00")) == money("20.00")
     assert fair.rate_for(USD).rate == Decimal("6.96")
+
+
+def test_currencies_that_have_a_rate_are_named_with_those_of_most_tourists_first():
+    fair = an_exhibition(rates_of_exchange={"BRL": "1.25", "ARS": "0.01", "EUR": "7.50", "USD": "6.96"})
+    assert fair.foreign_codes == ["USD", "EUR", "ARS", "BRL"]
 
 
 def test_a_currency_without_a_rate_is_refused():

@@ -248,6 +248,11 @@ def test_more_foreign_cash_is_never_worth_less(one, other):
     assert (rate.value(one) <= rate.value(other)) or one > other
 
 
+def test_a_total_is_told_in_foreign_money_to_the_nearest_cent():
+    dollars, euros = ExchangeRate(USD, BOB, Decimal("9.70")), ExchangeRate(EUR, BOB, Decimal("11.20"))
+    assert (dollars.worth_in_foreign(106050), euros.worth_in_foreign(106050)) == (10933, 9469)
+
+
 def test_what_comes_of_multiplying_is_bounded_too():
     dear = ExchangeRate(EUR, BOB, Decimal(999_999_999))
     with pytest.raises(AmountTooLarge):

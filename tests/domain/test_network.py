@@ -4,6 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos.domain.catalogue_refusals import (
+    BadIdentifier,
+    BadRate,
+    BadWeight,
+    Duplicate,
+    NoSuchMember,
+    RatesOverHundred,
+    WeightsSumToZero,
+)
 from pos.domain.network import (
     INHERITED,
     Group,
@@ -15,16 +24,7 @@ from pos.domain.network import (
     checked_weight,
     resolve_rates,
 )
-from pos.domain.refusals import (
-    BadIdentifier,
-    BadRate,
-    BadText,
-    BadWeight,
-    Duplicate,
-    NoSuchMember,
-    RatesOverHundred,
-    WeightsSumToZero,
-)
+from pos.domain.refusals import BadText
 from tests.builders import BOB, a_network, a_unit
 
 basis_points = st.none() | st.integers(0, 5000)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pos.domain.people import Role, checked_pin, may_change, wait_after
+from pos.domain.people import Role, checked_pin, may_change, roles_to_give, wait_after
 from pos.domain.refusals import BadPin
 
 CASHIER, SUPERVISOR, ADMINISTRATOR = Role
@@ -37,3 +37,18 @@ def test_five_tries_are_free_and_then_each_wait_is_twice_the_one_before():
 )
 def test_a_supervisor_changes_cashiers_and_an_administrator_everybody(role: Role, others: tuple[Role, ...], may: bool):
     assert may_change(role, *others) == may
+
+
+@pytest.mark.parametrize(
+    ("role", "given"),
+    [
+        (None, (ADMINISTRATOR,)),
+        (ADMINISTRATOR, (CASHIER, SUPERVISOR, ADMINISTRATOR)),
+        (SUPERVISOR, (CASHIER,)),
+        (CASHIER, ()),
+    ],
+)
+def test_nobody_gives_a_role_that_they_could_not_change_and_the_first_person_is_an_administrator(
+    role: Role | None, given: tuple[Role, ...]
+):
+    assert roles_to_give(role) == given

@@ -2,20 +2,22 @@
 
 import pytest
 
-from pos.domain.products import BorneBy, Maker, Price, Product, checked_pieces
-from pos.domain.refusals import (
+from pos.domain.catalogue_refusals import (
     BadBarcode,
     BadIdentifier,
-    BadQuantity,
-    BadText,
     BadWeight,
-    CurrencyMismatch,
     Duplicate,
     FloorOverList,
     HolderNotAMaker,
+    WeightsSumToZero,
+)
+from pos.domain.products import BorneBy, Maker, Price, Product, checked_pieces
+from pos.domain.refusals import (
+    BadQuantity,
+    BadText,
+    CurrencyMismatch,
     NegativePrice,
     NoPriceInCurrency,
-    WeightsSumToZero,
     WrongCheckDigit,
 )
 from tests.builders import a_price, a_product, money
@@ -34,6 +36,17 @@ def test_any_other_count_is_refused(qty):
 
 
 # --- prices --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("price", "under"), [("79.99", True), ("80.00", False), ("95.00", False)])
+def test_a_price_is_under_the_floor_only_below_it(price, under):
+    assert a_product(prices={"BOB": Price(money("95.00"), money("80.00"))}).is_under_floor(money(price)) is under
+
+
+def test_where_there_is_no_floor_or_no_price_in_its_currency_no_price_is_under_it():
+    cup = a_product(prices={"BOB": Price(money("95.00"))})
+    assert not cup.is_under_floor(money("0.01"))
+    assert not cup.is_under_floor(money("0.01", "USD"))
 
 
 def test_the_floor_may_be_the_list_price_itself_but_not_over_it():

@@ -104,3 +104,10 @@ def test_a_total_is_the_sum_over_the_units():
         "balance": minor("76.00"),
         "costs": 0,
     }
+
+
+@pytest.mark.parametrize(
+    ("delivered", "sold", "sold_out"), [(0, 0, False), (0, 3, False), (3, 2, False), (3, 3, True), (3, 4, True)]
+)
+def test_only_what_was_delivered_can_be_sold_out(delivered: int, sold: int, sold_out: bool):
+    assert StockPosition("CHAL", delivered=delivered, sold=sold).is_sold_out is sold_out

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos.domain.catalogue_refusals import RatesOverHundred
 from pos.domain.network import Rates
-from pos.domain.refusals import RatesOverHundred, UnknownUnit
+from pos.domain.refusals import UnknownUnit
 from pos.domain.splits import LineShare, MakerTerms, difference, maker_terms, split
 from tests.builders import a_network, a_product, a_unit, an_exhibition, minor, paper, terms, units_by_id
 from tests.domain import by_hand, invented

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.domain.refusals import BadIdentifier, BadText
+from pos.domain.catalogue_refusals import BadIdentifier
+from pos.domain.refusals import BadText
 from pos.domain.text import by_language, folded, identifier, in_language, optional_text, plain_text
 
 WRITING = [

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pos.domain.unit_days import Overview, PieceCount, State, TotalsRow, UnitRow
+from pos.domain.unit_days import Overview, PieceCount, TotalsRow, UnitRow, UnitState
 from tests.builders import BOB, money
 
 ZERO = money("0.00")
@@ -22,17 +22,17 @@ def row(**fields: object) -> UnitRow:
 @pytest.mark.parametrize(
     ("fields", "state"),
     [
-        ({}, State.NOTHING),
-        ({"pieces": PieceCount(delivered=3, left=3)}, State.NOTHING),
-        ({"gross": money("10.00"), "balance": money("8.00")}, State.DUE),
-        ({"brought_forward": money("8.00"), "balance": money("8.00")}, State.DUE),
-        ({"gross": money("10.00"), "paid": money("10.00")}, State.PAID),
-        ({"advances": money("5.00"), "balance": money("-5.00")}, State.OWES),
-        ({"pieces": PieceCount(sold=1, undelivered=1), "balance": money("8.00")}, State.COUNT),
-        ({"pieces": PieceCount(sold=1, undelivered=1), "balance": money("-1.00")}, State.COUNT),
+        ({}, UnitState.NOTHING),
+        ({"pieces": PieceCount(delivered=3, left=3)}, UnitState.NOTHING),
+        ({"gross": money("10.00"), "balance": money("8.00")}, UnitState.DUE),
+        ({"brought_forward": money("8.00"), "balance": money("8.00")}, UnitState.DUE),
+        ({"gross": money("10.00"), "paid": money("10.00")}, UnitState.PAID),
+        ({"advances": money("5.00"), "balance": money("-5.00")}, UnitState.OWES),
+        ({"pieces": PieceCount(sold=1, undelivered=1), "balance": money("8.00")}, UnitState.COUNT),
+        ({"pieces": PieceCount(sold=1, undelivered=1), "balance": money("-1.00")}, UnitState.COUNT),
     ],
 )
-def test_what_there_is_still_to_do_with_a_unit(fields: dict[str, object], state: State):
+def test_what_there_is_still_to_do_with_a_unit(fields: dict[str, object], state: UnitState):
     assert row(**fields).state is state
 
 

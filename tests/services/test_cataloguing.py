@@ -7,17 +7,15 @@ import pytest
 
 from pos.domain.barcodes import in_store
 from pos.domain.catalogue import Catalogue
+from pos.domain.catalogue_refusals import BarcodeTaken, OtherNetwork, SoldUnderOtherTerms
 from pos.domain.exhibitions import Exhibition
 from pos.domain.network import Rates
 from pos.domain.people import Approval
 from pos.domain.products import Product
 from pos.domain.refusals import (
-    BarcodeTaken,
     ExhibitionClosed,
     NoNetworkYet,
-    OtherNetwork,
     Refusal,
-    SoldUnderOtherTerms,
     UnknownCode,
     UnknownExhibition,
     UnknownUnit,

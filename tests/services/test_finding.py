@@ -1,6 +1,8 @@
 """Finding what to sell: words, scans, an exhibition's shelves and stock, a unit's badge and its open-price item."""
 
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -19,8 +21,9 @@ from pos.domain.refusals import (
     UnknownUnit,
     WrongCheckDigit,
 )
-from pos.services.finding import Finding, Offer
+from pos.services.finding import Finding
 from pos.storage.figures import Period
+from pos.storage.search import ProductSearch
 from tests.builders import BOB, a_price, a_product, a_unit, money
 from tests.services.stall import CUP, FAIR, HONEY, JANUARY, SET, SHAWL, Stall, fair, january, the_catalogue
 
@@ -68,6 +71,59 @@ def test_words_of_a_product_that_is_not_there_harm_nothing(opened: Stall, findin
     with opened.books.transaction():
         opened.books._connection.exec_driver_sql("INSERT INTO product_search (sku, words) VALUES ('GONE', 'taza')")
     assert skus(finding.search("taza")) == ["TAZA"]
+
+
+def write(stall: Stall, sql: str) -> None:
+    """Change the books behind the program's back."""
+    with stall.books.transaction():
+        stall.books._connection.exec_driver_sql(sql)
+
+
+DAMAGE = {
+    "index": "UPDATE product_search_data SET block = x'00' WHERE id > 10",
+    "structure": "UPDATE product_search_data SET block = x'00' WHERE id = 10",
+    "everything": "UPDATE product_search_data SET block = x'00'",
+    "rows": "DELETE FROM product_search_content",
+    "emptied": "DELETE FROM product_search",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_words_that_were_damaged_or_lost_are_made_anew(tmp_path: Path, damage: str):
+    with closing(Stall.in_folder(tmp_path)) as stall:
+        write(stall, damage)
+    with closing(Stall(stall.path)) as stall:
+        finding = Finding(stall.books, stall.catalogue)
+        assert skus(finding.search("taz")) == ["TAZA"]
+        assert skus(finding.search("cafe jue")) == ["JUEGO"]
+        assert stall.faults() == ()
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_file_comes_in_whatever_became_of_the_words(tmp_path: Path, damage: str):
+    with closing(Stall.in_folder(tmp_path)) as stall:
+        write(stall, damage)
+    with closing(Stall(stall.path)) as stall:
+        stall.take_in(goods(replace(CUP, name={"es": "Jarro"}), a_product("X", name={"es": "Plato"})))
+        finding = Finding(stall.books, stall.catalogue)
+        assert skus(finding.search("jarro")) == ["TAZA"]
+        assert skus(finding.search("plato")) == ["X"]
+
+
+def test_whether_all_words_are_there_is_asked_once(opened: Stall, finding: Finding, monkeypatch: pytest.MonkeyPatch):
+    asked: list[int] = []
+    is_whole = ProductSearch.is_whole
+    monkeypatch.setattr(ProductSearch, "is_whole", lambda self: asked.append(1) or is_whole(self))
+    for text in ("taza", "zorro", "zorra", "taza"):
+        finding.search(text)
+    assert len(asked) == 1
+
+
+def test_half_a_letter_that_a_keyboard_sends_harms_nothing(opened: Stall, finding: Finding):
+    assert finding.search("\ud800") == ()
+    assert skus(finding.search("ta\ud800za")) == skus(finding.search("\udfffTAZA")) == ["TAZA"]
+    with pytest.raises(UnknownCode):
+        finding.find_anyway(["\ud800"])
 
 
 # --- by scanning ---------------------------------------------------------------------------------------------------
@@ -229,17 +285,6 @@ def test_the_stock_of_a_co_made_product_is_told_under_whichever_maker_held_it(op
     assert (finding.stock(FAIR, ["JUEGO"])["JUEGO"].delivered, finding.stock(FAIR, ["JUEGO"])["JUEGO"].left) == (5, 4)
 
 
-def test_an_offer_tells_what_is_left_only_of_what_was_delivered(opened: Stall, finding: Finding):
-    opened.deliver("A", ("TAZA", 2))
-    opened.sell(("TAZA", 3), "CHAL")
-    cup, shawl, honey = map(opened.product, ("TAZA", "CHAL", "MIEL"))
-    assert finding.offers(FAIR, [honey, cup, shawl]) == (
-        Offer(honey, None, None),
-        Offer(cup, 0, 2),
-        Offer(shawl, None, None),
-    )
-
-
 # --- the open-price item -------------------------------------------------------------------------------------------
 
 
@@ -283,6 +328,27 @@ def test_it_lies_on_no_shelf_and_is_found_by_no_word(opened: Stall, finding: Fin
     for found in (finding, Finding(opened.books, opened.catalogue)):
         assert "OPEN-A" not in skus(found.favourites(FAIR))
         assert found.how_many(FAIR, "") == 4
+
+
+def test_however_many_there_are_they_crowd_no_product_out(opened: Stall, finding: Finding):
+    units = tuple(a_unit(f"U{number:02}") for number in range(30))
+    wool = a_product("LANA", name={"es": "Pieza de lana"})
+    opened.take_in(goods(CUP, wool, units=units))
+    for unit in units:
+        finding.open_item(opened.act(), unit.id, NAMES)
+    opened.take_in(goods(CUP, replace(wool, name={"es": "Pieza de lana fina"}), units=units))
+    assert skus(finding.search("pieza")) == ["LANA"]
+    assert opened.faults() == ()
+
+
+def test_one_that_a_file_gives_a_price_is_found_like_any_product(opened: Stall, finding: Finding):
+    item = finding.open_item(opened.act(), "A", NAMES)
+    opened.take_in(goods(replace(item, prices=a_price("9.00"))))
+    assert skus(finding.search("etiqueta")) == [item.sku]
+    assert opened.faults() == ()
+    opened.take_in(goods(item))
+    assert finding.search("etiqueta") == ()
+    assert opened.faults() == ()
 
 
 def test_a_product_of_the_network_that_has_its_name_is_left_alone(opened: Stall, finding: Finding):

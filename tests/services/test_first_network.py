@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pos.domain.catalogue import faults
+from pos.domain.catalogue_refusals import DatesOutOfOrder, Duplicate, NoPartInTheFair, RatesOverHundred
 from pos.domain.money import currency
 from pos.domain.network import Member
-from pos.domain.refusals import BadText, DatesOutOfOrder, Duplicate, NoPartInTheFair, RatesOverHundred, Refusal
+from pos.domain.refusals import BadText, Refusal
 from pos.services.first_network import COUNTRIES, FirstNetwork, make_catalogue
 from tests.services.stall import Stall
 

@@ -12,6 +12,7 @@ from pos.domain.people import Approval
 from pos.domain.refusals import CartUnreadable, EmptyBasket, NoOpenShift, PriceUnderFloor, UnknownCart
 from pos.domain.stamps import EventId
 from pos.services.acts import Act
+from pos.services.cataloguing import Cataloguing
 from pos.services.holding import Holding, MissingLine, OpenCart
 from tests.builders import MORNING, a_price, a_product, money
 from tests.services.stall import BERLIN, CUP, FAIR, JANUARY, Stall, refused, the_catalogue
@@ -33,7 +34,7 @@ def act(id: str = "sale-1") -> Act:
 
 def no_one_knows(stall: Stall) -> Holding:
     """The same over the same books, for a program that has just started."""
-    return Holding(stall.books, stall.catalogue)
+    return Holding(stall.books, Cataloguing(stall.books))
 
 
 # --- the open cart -------------------------------------------------------------------------------------------------
@@ -55,12 +56,8 @@ def test_the_last_change_counts(opened: Stall, holding: Holding):
     assert opened.count("draft") == 1
 
 
-def test_there_is_none_before_the_first_is_kept_nor_after_it_is_dropped(opened: Stall, holding: Holding):
+def test_there_is_none_before_the_first_is_kept(holding: Holding):
     assert holding.opened("A", FAIR) is None
-    holding.keep("A", FAIR, cart(opened, "TAZA"))
-    holding.drop("A")
-    assert holding.opened("A", FAIR) is None
-    holding.drop("A")
 
 
 def test_a_cart_that_is_emptied_is_let_go(opened: Stall, holding: Holding):
@@ -77,16 +74,8 @@ def test_each_till_and_each_exhibition_has_its_own(opened: Stall, holding: Holdi
     holding.keep("B", FAIR, there)
     holding.keep("A", BERLIN, abroad)
     assert [holding.opened("A", FAIR), holding.opened("B", FAIR), holding.opened("A", BERLIN)] == [here, there, abroad]
-    holding.drop("A")
+    holding.discard("A", here.id)
     assert [holding.opened("A", FAIR), holding.opened("B", FAIR), holding.opened("A", BERLIN)] == [None, there, abroad]
-
-
-def test_nothing_is_dropped_where_no_shift_is_open(stall: Stall):
-    holding = Holding(stall.books, stall.catalogue)
-    holding.keep("A", FAIR, cart(stall, "TAZA"))
-    with pytest.raises(NoOpenShift):
-        holding.drop("A")
-    assert holding.opened("A", FAIR) == cart(stall, "TAZA")
 
 
 def test_another_cart_kept_over_an_open_one_leaves_that_held(opened: Stall, holding: Holding):
@@ -133,6 +122,15 @@ def test_a_sold_cart_cannot_come_back_whoever_keeps_it_late(opened: Stall, holdi
     holding.keep("A", FAIR, late)
     holding.hold("A", late)
     assert holding.opened("A", FAIR) is None
+    assert holding.held("A", FAIR) == ()
+
+
+def test_a_sold_cart_kept_late_takes_no_open_carts_place(opened: Stall, holding: Holding):
+    late, following = cart(opened, "TAZA"), cart(opened, "CHAL", id="sale-2")
+    opened.selling.finish(act(), late.basket)
+    holding.keep("A", FAIR, following)
+    holding.keep("A", FAIR, late)
+    assert holding.opened("A", FAIR) == following
     assert holding.held("A", FAIR) == ()
 
 
@@ -230,6 +228,17 @@ def test_an_open_cart_that_cannot_be_read_is_told_and_held_when_another_is_kept(
     holding.keep("A", FAIR, following)
     assert holding.opened("A", FAIR) == following
     assert holding.held("A", FAIR) == (told,)
+
+
+def test_a_program_that_has_just_started_tells_what_cannot_be_read(opened: Stall, holding: Holding):
+    holding.keep("A", FAIR, cart(opened, "TAZA"))
+    holding.hold("A", cart(opened, "CHAL", id="sale-2"))
+    write(opened, "UPDATE draft SET body = '{'")
+    assert not no_one_knows(opened).opened("A", FAIR).readable
+    assert [held.readable for held in no_one_knows(opened).held("A", FAIR)] == [False]
+    with pytest.raises(CartUnreadable):
+        no_one_knows(opened).take_back("A", EventId("sale-2"))
+    assert opened.shifts.current("A") is not None, "no transaction was left open"
 
 
 def test_a_held_cart_that_cannot_be_read_stays_held_until_it_is_thrown_away(opened: Stall, holding: Holding):

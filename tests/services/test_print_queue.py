@@ -1,17 +1,19 @@
 """Receipts reach paper in order, none forgotten and none twice, whatever the printer does."""
 
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
+from pos.domain.shifts import CashDirection
 from pos.hardware.interfaces import PrinterTrouble, PrinterUnavailable
 from pos.printing.escpos import PrinterProfile
-from pos.printing.receipt_elements import PAPER_58, PAPER_80
+from pos.printing.receipt_elements import PAPER_58, PAPER_80, Barcode, DrawerPulse
 from pos.printing.receipt_text import to_text
 from pos.services.print_queue import PrintQueue
-from tests.services.stall import Stall
+from tests.builders import MORNING, a_network, money
+from tests.services.stall import Stall, the_catalogue
 
 PROFILE = PrinterProfile(paper=PAPER_80)
 
@@ -178,3 +180,40 @@ def test_another_queue_over_the_same_books_sees_the_same_jobs(sold: Stall):
     other = PrintQueue(sold.books, sold.catalogue)
     sold.print_queue.print_waiting(WorkingPrinter(), PROFILE)
     assert other.waiting() == 0
+
+
+# --- practice ------------------------------------------------------------------------------------------------------
+
+
+def test_what_practice_prints_opens_no_drawer_and_finds_no_real_sale(sold: Stall):
+    """Its receipts are numbered as the real ones are, so that their barcodes would name another sale."""
+    sale = sold.refunding.find("A-000001")
+    back = sold.refunding.refund(sold.act(), sale.stamp.id, [(1, 1)])
+    practice = PrintQueue(sold.books, sold.catalogue, practice=True)
+    for event in (sale, back):
+        real = sold.print_queue.strip(event, PAPER_80)
+        assert {Barcode, DrawerPulse} <= {type(element) for element in real}
+        practised = practice.strip(event, PAPER_80)
+        assert not [element for element in practised if isinstance(element, Barcode | DrawerPulse)]
+        assert to_text(practised, 48).count("PRÁCTICA") == 2
+
+
+# --- languages -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["ay", "qu", "gn"])
+@pytest.mark.parametrize("practice", [False, True])
+def test_no_language_that_a_network_speaks_stops_its_papers(stall: Stall, language: str, practice: bool):
+    """Where the program has no texts in it, what it says itself is in Spanish; names are as the network has them."""
+    stall.take_in(the_catalogue(network=a_network(language=language)))
+    stall.open()
+    basket = replace(stall.basket("TAZA"), language=language)
+    sale = stall.sell_basket(basket)
+    queue = PrintQueue(stall.books, stall.catalogue, practice=practice)
+    moved = stall.shifts.move_cash(stall.act(), CashDirection.IN, money("5.00"), "cambio")
+    back = stall.refunding.refund(stall.act(), sale.stamp.id, [(1, 1)])
+    reading = queue.x_strip("A", MORNING, PAPER_80)
+    strips = [queue.strip(event, PAPER_80) for event in (sale, back, moved, stall.close_shift({}))]
+    said = "\n".join(to_text(strip, 48) for strip in (reading, *strips))
+    assert "Taza" in said
+    assert "Efectivo" in said

@@ -11,10 +11,11 @@ from pos.domain.network import Rates
 from pos.domain.people import Approval
 from pos.domain.refusals import UnknownExhibition, UnknownUnit
 from pos.domain.settlements import PayoutKind
-from pos.domain.unit_days import PieceCount, State
+from pos.domain.unit_days import PieceCount, UnitState
 from pos.formats.day_file import read_day
 from pos.formats.network_file import read_network
 from pos.services.day_acts import TillServices
+from pos.services.finding import Finding
 from pos.services.producers_day import ProducersDay
 from pos.services.replaying import Replaying
 from pos.settings import resource
@@ -73,8 +74,8 @@ def test_the_sums_are_the_reports_totals(christmas: Stall, day: date | None):
 def test_the_example_day_as_it_is_shown(christmas: Stall):
     overview = producers(christmas).overview(CHRISTMAS, SATURDAY)
     rows = {row.unit: row for row in overview.rows}
-    assert (str(rows["MP07"].balance), rows["MP07"].state) == ("885.66", State.DUE)
-    assert (str(rows["JK01"].balance), rows["JK01"].state) == ("0.00", State.PAID)
+    assert (str(rows["MP07"].balance), rows["MP07"].state) == ("885.66", UnitState.DUE)
+    assert (str(rows["JK01"].balance), rows["JK01"].state) == ("0.00", UnitState.PAID)
     assert len(overview.owed) == 8
     assert not overview.nobody_came
     assert rows["MP07"].emblem == christmas.catalogue.terms().emblems["MP07"]
@@ -163,7 +164,7 @@ def test_a_unit_that_nothing_happened_to_is_all_zeros(stall: Stall):
     unit = producers(stall).unit(JANUARY, None, "A")
     assert (unit.row.balance, unit.products, unit.payments) == (Money(0, BOB), (), ())
     assert [member.name for member in unit.members] == ["Juana", "Rosa"]
-    assert unit.row.state is State.NOTHING
+    assert unit.row.state is UnitState.NOTHING
 
 
 def test_what_is_not_known_is_refused(stall: Stall):
@@ -176,28 +177,28 @@ def test_what_is_not_known_is_refused(stall: Stall):
 # --- where a unit stands -------------------------------------------------------------------------------------------
 
 
-def state(stall: Stall, unit: str = "A") -> State:
+def state(stall: Stall, unit: str = "A") -> UnitState:
     return producers(stall).unit(FAIR, None, unit).row.state
 
 
 def test_a_unit_goes_from_nothing_to_due_to_paid_to_owing(opened: Stall):
     assert producers(opened).overview(FAIR).nobody_came
     opened.deliver("A", ("TAZA", 5))
-    assert state(opened) is State.NOTHING
+    assert state(opened) is UnitState.NOTHING
     assert not producers(opened).overview(FAIR).nobody_came, "it delivered"
     opened.sell("TAZA")
-    assert state(opened) is State.DUE
+    assert state(opened) is UnitState.DUE
     opened.settling.pay_out(opened.act(), "A", PayoutKind.TRANSFER)
-    assert state(opened) is State.PAID
+    assert state(opened) is UnitState.PAID
     opened.settling.pay_out(opened.act(), "A", PayoutKind.TRANSFER, money("5.00"), Approval("elena"))
-    assert state(opened) is State.OWES
+    assert state(opened) is UnitState.OWES
     assert not producers(opened).overview(FAIR).owed
 
 
 def test_more_sold_than_delivered_is_to_be_counted_and_still_owed(opened: Stall):
     opened.sell(("TAZA", 2))
     overview = producers(opened).overview(FAIR)
-    assert (overview.rows[0].state, overview.rows[0].pieces.undelivered) == (State.COUNT, 2)
+    assert (overview.rows[0].state, overview.rows[0].pieces.undelivered) == (UnitState.COUNT, 2)
     assert [row.unit for row in overview.owed] == ["A"]
 
 
@@ -210,6 +211,22 @@ def test_goods_are_all_that_a_unit_holds_with_what_is_left_of_them(opened: Stall
     goods = producers(opened).goods(FAIR, "A")
     assert [(one.product.sku, one.pieces.left) for one in goods] == [("JUEGO", 0), ("TAZA", 4)]
     assert [one.product.sku for one in producers(opened).goods(FAIR, "B")] == ["CHAL", "MIEL"]
+
+
+def test_a_piece_without_a_label_is_never_undelivered_and_never_counted(opened: Stall):
+    item = Finding(opened.books, opened.catalogue).open_item(opened.act(), "A", {"es": "Pieza sin etiqueta"})
+    opened.deliver("A", ("TAZA", 5))
+    opened.sell_basket(opened.basket("TAZA").add_priced(item, money("15.00"), 2))
+    days = producers(opened)
+    unit = days.unit(FAIR, None, "A")
+    assert days.overview(FAIR).rows[0] == unit.row
+    assert (unit.row.state, unit.row.pieces.sold, unit.row.pieces.undelivered) == (UnitState.DUE, 3, 0)
+    assert [(p.product.sku, p.pieces.sold, p.pieces.undelivered) for p in unit.products if p.product == item] == [
+        (item.sku, 2, 0)
+    ]
+    assert item.sku not in [one.product.sku for one in days.goods(FAIR, "A")]
+    opened.sell(("TAZA", 5))
+    assert (state(opened), days.overview(FAIR).totals.pieces.undelivered) == (UnitState.COUNT, 1)
 
 
 def test_what_went_home_is_not_left(opened: Stall):

@@ -51,7 +51,9 @@ def test_a_return_is_found_by_its_own_receipt(opened: Stall):
         assert finding(opened).receipt(text, "A") == back
 
 
-@pytest.mark.parametrize("text", ["A-000002", "", "otra cosa", "7770000000012", "AR-000001"])
+@pytest.mark.parametrize(
+    "text", ["A-000002", "", "otra cosa", "7770000000012", "AR-000001", pytest.param("\ud800", id="half a letter")]
+)
 def test_what_names_no_receipt_is_refused_with_what_was_looked_for(opened: Stall, text: str):
     opened.sell("TAZA")
     refused(opened, UnknownSale, lambda: finding(opened).receipt(text, "A"))

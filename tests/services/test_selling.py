@@ -1,5 +1,6 @@
 """A finished sale: who is credited with what, what is collected, and when a sale is refused."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -19,8 +20,8 @@ from pos.domain.refusals import (
     TendersShort,
     YapaAlone,
 )
-from tests.builders import LA_PAZ, a_product, cash, money, paid_by
-from tests.services.stall import BERLIN, JANUARY, Stall, entry, refused, the_catalogue
+from tests.builders import LA_PAZ, a_price, a_product, cash, money, paid_by
+from tests.services.stall import BERLIN, CUP, JANUARY, Stall, entry, refused, the_catalogue
 
 
 def test_a_cup_for_exact_cash_credits_its_maker_the_network_and_the_fund(opened: Stall):
@@ -107,6 +108,24 @@ def test_under_the_floor_a_supervisor_s_name_is_kept_with_the_sale(opened: Stall
     assert opened.rows("SELECT cashier, supervisor FROM sale") == [("ana", "elena")]
 
 
+def test_a_cart_older_than_the_floor_is_held_against_the_floor_of_now(opened: Stall):
+    agreed = opened.basket("TAZA").bargained(0, money("8.50"))
+    approved = opened.basket(("TAZA", 2)).bargained(0, money("7.00"), Approval("elena"))
+    listed = opened.basket("TAZA", "MIEL")
+    opened.take_in(the_catalogue(products=(replace(CUP, prices=a_price("12.00", floor="11.00")),)))
+    for basket in (agreed, listed):
+        refusal = refused(opened, PriceUnderFloor, lambda basket=basket: opened.sell_basket(basket))
+        assert refusal.values["floor"] == money("11.00")
+    assert opened.sell_basket(approved).supervisor == "elena"
+    assert opened.sell_basket(agreed.bargained(0, money("11.00"))).due == 1100
+
+
+def test_more_pieces_than_a_supervisor_approved_are_not_sold(opened: Stall):
+    basket = opened.basket("TAZA").bargained(0, money("7.00"), Approval("elena"))
+    slipped = replace(basket, lines=(replace(basket.lines[0], qty=500),))
+    refused(opened, PriceUnderFloor, lambda: opened.sell_basket(slipped))
+
+
 def test_an_approval_that_was_not_needed_is_not_kept(opened: Stall):
     sale = opened.sell_basket(opened.basket("TAZA").bargained(0, money("8.00"), Approval("elena")))
     assert sale.supervisor is None
@@ -148,6 +167,36 @@ def test_the_same_act_again_gives_its_sale_even_when_nothing_could_be_sold_any_m
     opened.close_shift({"BOB": {"10.00": 1}})
     opened.settling.close_exhibition(opened.act(), Approval("elena"))
     assert opened.selling.finish(act, opened.basket("JUEGO")).sale == first.sale
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        (lambda basket: basket.add(basket.lines[0].product), None),
+        (lambda basket: basket.bargained(0, money("9.00")), None),
+        (lambda basket: basket.discounted(Decimal(50)), None),
+        (lambda basket: basket.discounted(None), None),
+        (lambda basket: basket.as_yapa(0), None),
+        (lambda basket: basket, [cash("50.00")]),
+        (lambda basket: basket, [paid_by("qr", "19.00")]),
+        (lambda basket: basket, [cash("1.00")]),  # it would be refused, were it not sold
+    ],
+    ids=["lines", "price", "discount", "no discount", "yapa", "more cash", "another tender", "too little"],
+)
+def test_the_same_act_again_tells_when_something_else_is_asked_for_than_was_sold(opened: Stall, asked):
+    act, basket = opened.act(), opened.basket(("TAZA", 2)).discounted(money("1.00"))
+    first = opened.selling.finish(act, basket)
+    change, tenders = asked
+    again = opened.selling.finish(act, change(basket), tenders)
+    assert (again.sale, again.again, again.as_asked) == (first.sale, True, False)
+
+
+def test_the_same_act_again_is_as_asked_whoever_buys_and_however_exact_cash_is_named(opened: Stall):
+    act, basket = opened.act(), opened.basket(("TAZA", 2)).discounted(Decimal("7.5"))
+    assert opened.selling.finish(act, basket).as_asked
+    for tenders in (None, [cash("18.50")]):
+        again = opened.selling.finish(act, basket.for_buyer(BuyerKind.TOURIST), tenders)
+        assert (again.again, again.as_asked) == (True, True)
 
 
 def test_a_sale_without_paper_waits_for_no_printer(opened: Stall):

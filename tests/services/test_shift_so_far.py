@@ -140,3 +140,10 @@ def test_the_drawer_needs_a_shift_and_a_reason(stall: Stall):
     refused(stall, NoOpenShift, lambda: stall.shifts.open_drawer(stall.act(), "monedas", Approval("elena")))
     stall.open()
     refused(stall, BadText, lambda: stall.shifts.open_drawer(stall.act(), " ", Approval("elena")))
+
+
+def test_a_drawer_opened_at_another_till_in_the_same_hours_is_not_this_ones(stall: Stall):
+    stall.open()
+    stall.open(till="B", cashier="beto")
+    stall.shifts.open_drawer(stall.act(), "cambio", Approval("elena"))
+    assert (so_far(stall).drawer_openings, so_far(stall, "B").drawer_openings) == (1, 0)

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from argon2 import PasswordHasher
 
-from pos.domain.people import Approval, Person, PersonRecorded, Role, wait_after
+from pos.domain.people import Person, PersonRecorded, Role, wait_after
 from pos.domain.refusals import (
     BadPin,
     BadText,
@@ -91,6 +91,14 @@ def test_the_first_person_is_an_administrator_and_added_by_themselves(empty: Sta
     assert empty.faults() == ()
 
 
+def test_whoever_empties_the_table_of_people_makes_nobody_the_first(staff: Staff):
+    with staff.stall.books.transaction():
+        staff.stall.books._connection.exec_driver_sql("DELETE FROM person")
+    assert staff.signing_in.is_empty()
+    for by in (None, staff.elena):
+        refused(staff.stall, MayNotChangePeople, lambda by=by: staff.add("Intruso", Role.ADMINISTRATOR, by=by))
+
+
 def test_people_are_shown_by_what_they_do_and_by_their_names(staff: Staff):
     assert [person.name for person in staff.signing_in.people()] == ["Ana Mayta", "Luz", "Marta", "Elena"]
 
@@ -115,7 +123,7 @@ def test_a_name_that_reads_like_one_before_gets_a_number(staff: Staff):
 def test_two_people_who_can_sign_in_are_never_called_alike(staff: Staff):
     refused(staff.stall, NameTaken, lambda: staff.add("ana  mayta", by=staff.elena))
     refused(staff.stall, NameTaken, lambda: staff.change(staff.luz, staff.elena, name="ANA MAYTA"))
-    staff.signing_in.deactivate(staff.stall.act(""), staff.ana, staff.elena)
+    staff.change(staff.ana, staff.elena, active=False)
     another = staff.add("Ana Mayta", by=staff.elena)
     assert another.id == "ana-mayta-2"
     refused(staff.stall, NameTaken, lambda: staff.change(staff.ana, staff.elena))
@@ -149,7 +157,7 @@ def test_a_supervisor_adds_and_changes_cashiers_only(staff: Staff):
 
 
 def test_a_cashier_and_a_stranger_change_nobody(staff: Staff):
-    gone = staff.signing_in.deactivate(staff.stall.act(""), staff.marta, staff.elena)
+    gone = staff.change(staff.marta, staff.elena, active=False)
     pretender = replace(staff.ana, role=Role.ADMINISTRATOR)
     stranger = Person("nobody", "Nadie", Role.ADMINISTRATOR)
     for by in (staff.ana, staff.marta, gone, pretender, stranger, None):
@@ -165,7 +173,7 @@ def test_the_last_administrator_stays_one(staff: Staff):
 
 
 def test_who_was_let_go_keeps_the_name_and_cannot_sign_in(staff: Staff):
-    gone = staff.signing_in.deactivate(staff.stall.act(""), staff.ana, staff.elena)
+    gone = staff.change(staff.ana, staff.elena, active=False)
     assert gone not in staff.signing_in.people()
     assert staff.signing_in.everybody()[-1] == gone
     with pytest.raises(UnknownPerson):
@@ -188,7 +196,7 @@ def test_everybody_may_change_their_own_pin_and_tries_begin_anew(staff: Staff):
 def test_what_changes_about_a_person_is_a_fact_with_both_names_and_no_pin(staff: Staff):
     staff.change(staff.ana, staff.elena, role=Role.SUPERVISOR)
     staff.signing_in.change_pin(staff.stall.act(""), staff.ana, "24680", staff.elena)
-    staff.signing_in.deactivate(staff.stall.act(""), staff.luz, staff.elena)
+    staff.change(staff.luz, staff.elena, active=False)
     told = [(f.person, f.name, f.role.value, f.active, f.new_pin, f.by) for f in staff.facts()]
     assert told == [
         ("elena", "Elena", "administrator", True, True, "Elena"),
@@ -293,9 +301,36 @@ def test_starting_again_gives_nobody_another_five_tries(staff: Staff):
         staff.sign_in(staff.ana)
 
 
-def test_a_clock_that_was_set_back_locks_nobody_out(staff: Staff):
-    staff.try_wrong(staff.ana, 5)
+@pytest.mark.parametrize(("tries", "wait"), [(5, 30), (7, 120), (20, 900)])
+def test_a_clock_that_was_set_back_lets_the_wait_begin_anew_and_no_longer(staff: Staff, tries: int, wait: int):
+    staff.try_wrong(staff.ana, tries)
     staff.now -= timedelta(days=365)
+    for pin in (PIN, "0000"):
+        with pytest.raises(TriedTooOften) as refusal:
+            staff.sign_in(staff.ana, pin)
+        assert refusal.value.values == {"seconds": wait, "until": staff.now + timedelta(seconds=wait)}
+    staff.now += timedelta(seconds=wait - 1)
+    assert staff.signing_in.waiting("ana-mayta", staff.now) == 1
+    staff.now += timedelta(seconds=1)
+    assert staff.sign_in(staff.ana) == staff.ana
+
+
+def test_a_clock_set_back_again_and_again_tries_no_pin(staff: Staff):
+    staff.try_wrong(staff.ana, 5)
+    for _ in range(20):
+        staff.now -= timedelta(hours=1)
+        with pytest.raises(TriedTooOften):
+            staff.sign_in(staff.ana)
+
+
+def test_whoever_only_looks_at_the_wait_sees_it_go_by_after_a_clock_was_set_back(staff: Staff):
+    staff.try_wrong(staff.ana, 5)
+    staff.now -= timedelta(days=1)
+    left = []
+    for _ in range(3):
+        left.append(staff.signing_in.waiting("ana-mayta", staff.now))
+        staff.now += timedelta(seconds=10)
+    assert left == [30, 20, 10]
     assert staff.sign_in(staff.ana) == staff.ana
 
 
@@ -332,21 +367,21 @@ def test_the_tills_own_hasher_is_argon2id():
 
 
 def test_a_supervisor_and_an_administrator_give_their_word(staff: Staff):
-    assert staff.signing_in.approve("marta", PIN, staff.now) == Approval("Marta")
-    assert staff.signing_in.approve("elena", PIN, staff.now) == Approval("Elena")
+    assert staff.signing_in.supervisor("marta", PIN, staff.now) == staff.marta
+    assert staff.signing_in.supervisor("elena", PIN, staff.now) == staff.elena
 
 
 def test_a_cashier_cannot_whatever_the_pin(staff: Staff):
     for pin in (PIN, "0000"):
         with pytest.raises(MayNotApprove):
-            staff.signing_in.approve("ana-mayta", pin, staff.now)
+            staff.signing_in.supervisor("ana-mayta", pin, staff.now)
     assert staff.try_wrong(staff.ana).values == {"left": 4}
 
 
 def test_wrong_pins_count_alike_for_signing_in_and_for_approving(staff: Staff):
     for left in (4, 3):
         with pytest.raises(WrongPin) as refusal:
-            staff.signing_in.approve("marta", "0000", staff.now)
+            staff.signing_in.supervisor("marta", "0000", staff.now)
         assert refusal.value.values == {"left": left}
     assert staff.try_wrong(staff.marta).values == {"left": 2}
 

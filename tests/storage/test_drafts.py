@@ -14,7 +14,7 @@ from pos.domain.basket import Basket, BuyerKind
 from pos.domain.people import Approval
 from pos.domain.stamps import EventId
 from pos.storage.books import Books
-from pos.storage.drafts import Draft, DraftBody, DraftsWriter, draft_body
+from pos.storage.drafts import Draft, DraftBody, DraftLine, DraftsWriter, draft_body
 from tests.builders import BOB, MORNING, a_basket, a_product, money
 from tests.domain import invented
 from tests.services.stall import Stall
@@ -74,6 +74,19 @@ def test_what_was_agreed_given_and_approved_comes_back():
     basket = Basket(BOB).add(CUP, 3).bargained(0, money("7.00"), Approval("Elena")).as_yapa(0)
     basket = basket.add_priced(a_product("OPEN-A", prices={}), money("4.50"))
     assert back(draft_body(basket, "Ana"), basket) == basket
+
+
+def test_how_many_pieces_a_supervisor_approved_comes_back_and_is_all_of_them_where_it_is_not_told():
+    low = Basket(BOB).add(CUP, 3).bargained(0, money("5.00"), Approval("elena")).with_qty(0, 2)
+    body = draft_body(low, "Ana")
+    assert back(body, low).lines[0].approved == 3
+    [line] = body.lines
+    older = replace_line(body, msgspec.structs.replace(line, approved=None))
+    assert back(older, low).lines[0].approved == 2
+
+
+def replace_line(body: DraftBody, line: DraftLine) -> DraftBody:
+    return msgspec.structs.replace(body, lines=(line,))
 
 
 def test_a_product_that_is_gone_leaves_its_line_out_and_its_name_behind():

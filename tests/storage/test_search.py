@@ -143,6 +143,24 @@ def test_signs_around_a_word_do_not_count(books: Books, typed: str):
         assert list(found.skus(typed, ALL)) == ([] if "words" in typed else ["MU-012"])
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Чайник", ("чай", "ЧАЙНИК", "чаиник")),
+        ("Καφές", ("καφες", "ΚΑΦΈΣ")),
+        ("İstanbul", ("istanbul", "İSTANBUL")),
+        ("Straße", ("straß", "STRAßE")),
+        ("Øster", ("øst", "ØSTER")),
+        ("Q'ipi ch'uspa", ("q'ipi", "uspa", "ch'us")),
+        ("Ñandutí ÁÉÍÓÚ", ("nanduti aeiou", "ÑANDUTÍ")),
+    ],
+)
+@pytest.mark.parametrize("most", [1, ALL])
+def test_a_word_of_any_script_is_found_as_it_is_compared(books: Books, name: str, typed: tuple[str, ...], most: int):
+    with after(books, goods(DOLL, a_product("X", name={"es": name}))) as found:
+        assert [list(found.skus(asked, most)) for asked in typed] == [["X"]] * len(typed)
+
+
 @pytest.mark.parametrize("typed", ["OR", "and", "NOT", "near", "muñeca OR taza", "muñeca NOT juana"])
 def test_no_word_is_an_operator(books: Books, typed: str):
     with after(books, goods(DOLL, CUP, SET)) as found:
@@ -273,3 +291,14 @@ def test_books_that_have_a_catalogue_are_searched_after_the_migration(tmp_path: 
     with Books(path) as books, books.reading() as look:
         assert look.search.skus("muneca", ALL) == ["MU-012"]
         assert look.catalogue.digest() == digest
+
+
+def test_words_of_before_are_made_anew_by_the_migration(tmp_path: Path):
+    """They had accents, capitals and open-price items in them."""
+    path = tmp_path / "books.sqlite"
+    with Books(path) as books, books.transaction() as writing_:
+        writing_.catalogue.update(goods(DOLL, CUP, SET), MOTIFS, DYES)
+        books._connection.exec_driver_sql("UPDATE product_search SET words = 'Muñeca' WHERE sku = 'MU-012'")
+        books._connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+    with Books(path) as books, books.reading() as look:
+        assert look.search.skus("doll", ALL) == ["MU-012"]

@@ -7,10 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy.exc import IntegrityError
 
 from pos.domain.ledger import chain_hash
+from pos.domain.people import Role
 from pos.domain.stamps import EventId
+from pos.services.signing_in import SigningIn
 from pos.storage import codec
 from pos.storage.verification import Fault
 from tests.services.stall import Stall
@@ -252,6 +255,52 @@ def test_an_index_that_says_something_else_than_its_table_is_named(path: Path):
     path.write_bytes(file)
     with closing(Stall(path)) as stall:
         assert {fault.code for fault in stall.faults()} == {"file-damaged"}
+
+
+def test_words_that_are_missing_or_too_many_are_counted(stall: Stall):
+    write = stall.books._connection.exec_driver_sql
+    for change, fault in (
+        ("DELETE FROM product_search WHERE sku = 'TAZA'", Fault("row-missing", "product_search", "1")),
+        ("INSERT INTO product_search SELECT sku, name FROM product LIMIT 3", Fault("row-extra", "product_search", "2")),
+    ):
+        with stall.books.transaction():
+            write(change)
+        assert stall.faults() == (fault,)
+
+
+# --- people --------------------------------------------------------------------------------------------------------
+
+
+PEOPLE_CHANGES = {
+    "UPDATE person SET role = 'administrator' WHERE id = 'ana'": Fault("row-changed", "person", "id ana: role"),
+    "UPDATE person SET name = 'Otra' WHERE id = 'ana'": Fault("row-changed", "person", "id ana: name"),
+    "UPDATE person SET active = 1 WHERE id = 'luz'": Fault("row-changed", "person", "id luz: active"),
+    "DELETE FROM person WHERE id = 'ana'": Fault("row-missing", "person", "id ana"),
+    "INSERT INTO person SELECT 'x', 'X', role, photo, active, pin_hash, 0, NULL FROM person WHERE id = 'elena'": Fault(
+        "row-extra", "person", "id x"
+    ),
+}
+
+
+@pytest.fixture
+def staffed(stall: Stall) -> Stall:
+    """A stall with Elena, who administers, Ana, who attends, and Luz, who left; each was recorded more than once."""
+    people = SigningIn(stall.books, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    elena = people.add(stall.act(""), "Elena", Role.ADMINISTRATOR, "7391")
+    ana = people.add(stall.act(""), "Ana", Role.SUPERVISOR, "7391", elena)
+    luz = people.add(stall.act(""), "Luz", Role.CASHIER, "7391", elena)
+    people.change(stall.act(""), replace(ana, role=Role.CASHIER, photo="ana.png"), elena)
+    people.change(stall.act(""), replace(luz, active=False), elena)
+    people.change_pin(stall.act(""), ana, "2468", elena)
+    return stall
+
+
+@pytest.mark.parametrize("change", PEOPLE_CHANGES)
+def test_who_works_at_the_till_is_held_against_what_was_recorded(staffed: Stall, change: str):
+    assert staffed.faults() == ()
+    with staffed.books.transaction():
+        staffed.books._connection.exec_driver_sql(change)
+    assert staffed.faults() == (PEOPLE_CHANGES[change],)
 
 
 # --- numbers -------------------------------------------------------------------------------------------------------

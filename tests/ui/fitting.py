@@ -5,10 +5,19 @@ from itertools import combinations
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from pos.ui.buttons import ActionButton
-from pos.ui.receipt_search_rows import FoundRow
+from pos.ui.receipt_search_rows import SaleRow
 from pos.ui.theme import text_width
 from pos.ui.words import SMALLEST_FIGURE, Amount, Words, set_text
 
@@ -16,24 +25,29 @@ W = TypeVar("W", bound=QWidget)
 
 _SLACK = 1
 """Pixels: layouts round."""
+_BESIDE_TEXT = 2
+"""What a field leaves free on both sides of its text."""
 _EDGES = 6
 """Of a plain button, on both sides together."""
 
 
-def misfits(window: QWidget, size: tuple[int, int]) -> list[str]:
-    """What does not fit in a window that should have this size; a sheet before it is measured by itself."""
+def misfits(window: QWidget, size: tuple[int, int], *, may_cut: bool = False) -> list[str]:
+    """What does not fit in a window that should have this size; a sheet before it is measured by itself.
+
+    With `may_cut` words may end in three dots.
+    """
     found = [] if (window.width(), window.height()) == size else [f"the window is {window.width()} × {window.height()}"]
     for frame in (window, *(sheet for sheet in _shown(window, QWidget) if sheet.isWindow())):
-        found += [f"{_named(part)}: {what}" for part, what in _of_frame(frame)]
+        found += [f"{_named(part)}: {what}" for part, what in _of_frame(frame, may_cut=may_cut)]
     return found
 
 
-def _of_frame(frame: QWidget) -> Iterator[tuple[QWidget, str]]:
+def _of_frame(frame: QWidget, *, may_cut: bool) -> Iterator[tuple[QWidget, str]]:
     parts = [part for part in _shown(frame, QWidget) if part.window() is frame]
     for part in parts:
         if not part.isWindow() and not _scrolls(part):
             yield from _outside(part, frame)
-        yield from _cut(part)
+        yield from _cut(part, may_cut=may_cut)
     for one, other in _siblings([part for part in parts if isinstance(part, QLabel | QAbstractButton | QLineEdit)]):
         common = one.geometry().intersected(other.geometry())
         if common.width() > _SLACK and common.height() > _SLACK:
@@ -49,11 +63,11 @@ def _outside(part: QWidget, frame: QWidget) -> Iterator[tuple[QWidget, str]]:
             yield part, f"{area.getRect()} lies outside {_named(holder)} {holder.rect().getRect()}"
 
 
-def _cut(part: QWidget) -> Iterator[tuple[QWidget, str]]:
+def _cut(part: QWidget, *, may_cut: bool) -> Iterator[tuple[QWidget, str]]:
     """Words, figures and placeholders that need more room than they have."""
     match part:
         case Words() if part.text():
-            if part.clipped and not _may_end_in_dots(part):
+            if part.clipped and not may_cut and not _may_end_in_dots(part):
                 yield part, f"cut at {part.width()} px"
             lines = set_text(part.text(), part.width(), part._pixels, part._lines, bold=part._bold).lines
             if (needed := len(lines) * part.line_height) > part.height() + _SLACK:
@@ -72,14 +86,21 @@ def _cut(part: QWidget) -> Iterator[tuple[QWidget, str]]:
                 yield part, f"is {part.width()} px wide and needs {needed}"
         case QLineEdit() if part.placeholderText() and not part.text():
             margins = part.textMargins()
-            room = part.width() - margins.left() - margins.right() - 24
+            room = _inside(part) - margins.left() - margins.right() - 2 * _BESIDE_TEXT
             if (needed := part.fontMetrics().horizontalAdvance(part.placeholderText())) > room:
                 yield part, f"has {room} px for a placeholder of {needed}"
 
 
+def _inside(field: QLineEdit) -> int:
+    """How many pixels a field has within its edge and its padding."""
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    return field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field).width()
+
+
 def _may_end_in_dots(words: Words) -> bool:
     """Lists of names, whose whole is read elsewhere."""
-    return any(isinstance(parent, FoundRow) and words is parent._names for parent in _parents(words))
+    return any(isinstance(parent, SaleRow) and words is parent._names for parent in _parents(words))
 
 
 def _siblings(parts: list[W]) -> Iterator[tuple[W, W]]:

@@ -14,7 +14,7 @@ from pos.services.desk import Desk
 from pos.ui.buttons import StepButton
 from pos.ui.messages import MessageBar
 from pos.ui.person_row import PersonRow
-from pos.ui.receipt_search_rows import FoundRow
+from pos.ui.receipt_search_rows import SaleRow
 from pos.ui.refund_lines import RefundRow
 from pos.ui.refund_result import DebitRow
 from pos.ui.refund_screen import RefundScreen
@@ -68,7 +68,7 @@ def sign(sheet: QWidget) -> None:
 def texts_cut(at: AtScreen) -> list[str]:
     """Texts that have no room, but for the lists of names, which may end in three dots."""
     QApplication.processEvents()  # the layouts that were asked for are laid out
-    lists = {row._names for row in at.seen(FoundRow)}
+    lists = {row._names for row in at.seen(SaleRow)}
     return [words.text() for words in at.seen(Words) if words.text() and words.clipped and words not in lists]
 
 
@@ -99,8 +99,8 @@ class AtTheReturns(AtScreen):
         QTest.mouseClick(self.found[place], Qt.MouseButton.LeftButton)
 
     @property
-    def found(self) -> list[FoundRow]:
-        return sorted(self.seen(FoundRow), key=lambda row: row.y())
+    def found(self) -> list[SaleRow]:
+        return sorted(self.seen(SaleRow), key=lambda row: row.y())
 
     @property
     def sales(self) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QMenu, QWidget
 
 from pos.domain.sales import Sale
 from pos.services.desk import Desk
@@ -59,7 +59,7 @@ class Person:
     def __init__(self, qtbot: Waiter, program: Program, keyboard: Keyboard) -> None:
         self.qtbot = qtbot
         self._program = program
-        self._keyboard = keyboard
+        self.keyboard = keyboard
 
     @property
     def window(self) -> TillWindow:
@@ -94,9 +94,9 @@ class Person:
     def scan(self, *codes: str) -> None:
         """Let a scanner type codes, each ended by Enter, wherever the focus is."""
         for code in codes:
-            self._keyboard.now += FINGER_MILLISECONDS
+            self.keyboard.now += FINGER_MILLISECONDS
             for key in (*code, Qt.Key.Key_Return):
-                self._keyboard.now += SCANNER_MILLISECONDS
+                self.keyboard.now += SCANNER_MILLISECONDS
                 # Pressed, not let go: in the time that takes, a slow machine may think that the scanner is silent.
                 QTest.keyPress(self._front, key)
 
@@ -106,8 +106,16 @@ class Person:
 
     def touch_first(self, name: str) -> None:
         """Touch the only button whose name begins so."""
-        (button,) = [b for b in self._seen(QAbstractButton) if _name(b).startswith(name)]
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        found = [b for b in self._seen(QAbstractButton) if _name(b).startswith(name)]
+        assert len(found) == 1, f"{name} among {self.buttons}"
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+    def choose(self, name: str) -> None:
+        """Touch what has this name in the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (action,) = [action for action in menu.actions() if action.text() == name]
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
     def touch_field(self, name: str) -> None:
         """Touch the field that has this name, so that keys go into it."""
@@ -118,6 +126,11 @@ class Person:
         """Touch a button of the cart's row at this place from the top, counted from 0."""
         (button,) = [b for b in self._seen(QAbstractButton, self.rows[place]) if _name(b) == name]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def leave(self) -> None:
+        """Close the window, and with it the program."""
+        self.window.close()
+        self._program.stop()
 
     def wait_until(self, condition: Callable[[], bool]) -> None:
         """Go on as soon as it is so."""
@@ -161,8 +174,9 @@ class Person:
 
     def button(self, name: str) -> QAbstractButton:
         """The only button on the screen that has this name."""
-        (found,) = [button for button in self._seen(QAbstractButton) if _name(button) == name]
-        return found
+        found = [button for button in self._seen(QAbstractButton) if _name(button) == name]
+        assert len(found) == 1, f"{name} among {self.buttons}"
+        return found[0]
 
     def has_button(self, name: str) -> bool:
         """Whether there is such a button."""
@@ -203,7 +217,7 @@ class Person:
         self, key: str | Qt.Key, gap: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Press a key of the keyboard: the window that has the focus gets it, as from the system."""
-        self._keyboard.now += gap
+        self.keyboard.now += gap
         QTest.keyClick(self._front, key, modifiers)
 
     @property

@@ -1,4 +1,4 @@
-"""What two books that tell of the same day must have alike: every row that follows from a fact, names of facts apart."""
+"""What two books that tell of the same day must have alike: every row that follows from a fact, but for its names."""
 
 import sqlite3
 from collections.abc import Mapping

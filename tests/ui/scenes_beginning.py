@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from pos.settings import resource
-from tests.ui.scenes_stage import NETWORK, NOTHING, Scene, Theatre
-from tests.ui.stand import PIN
+from tests.ui.scenes_stage import MORNING_SOLD, NETWORK, NOTHING, Scene, Theatre
+from tests.ui.stand import LA_PAZ, PIN
 
+AFTERWARDS = datetime(2026, 12, 9, 9, 0, tzinfo=LA_PAZ)
 SAMPLE = resource("sample", "network.json")
 
 
@@ -66,9 +68,13 @@ def faulty_file(theatre: Theatre) -> Iterator[Scene]:
 
 
 def fair_over(theatre: Theatre) -> Iterator[Scene]:
-    """The fair has ended."""
-    at = theatre.till(theatre.desk(NETWORK, exhibition=""), shift=False)
-    yield at.scene("exhibitions-again")
+    """The fair has ended, without and with a shift that is open."""
+    at = theatre.till(theatre.desk(NETWORK, at=AFTERWARDS), shift=False)
+    yield at.scene("exhibitions-over")
+    desk = theatre.desk(MORNING_SOLD)
+    theatre.clock.at = AFTERWARDS
+    at = theatre.till(desk)
+    yield at.scene("close-since-the-fair-is-over")
 
 
 def faulty(folder: Path) -> Path:

@@ -34,6 +34,20 @@ def cash(theatre: Theatre) -> Iterator[Scene]:
     yield at.scene("done-exact")
 
 
+def of_many(theatre: Theatre) -> Iterator[Scene]:
+    """A sale of more makers than a page of cards has room for."""
+    at = theatre.till()
+    at.scan(
+        "JK-001", "JK-006", "JK-011", "CB-001", "CB-004", "MP-001", "MP-005", "MP-010", "MP-015", "MP-019", "ES-001"
+    )
+    yield at.scene("till-two-pages")
+    at.press("F12")
+    at.touch_first("Exact")
+    at.press("F12")
+    yield at.scene("done-many-makers")
+    yield at.scene_for_the_buyer("display-many-makers")
+
+
 def other_ways(theatre: Theatre) -> Iterator[Scene]:
     """By card, through the bank, in foreign cash, in parts."""
     at = theatre.till()
@@ -89,4 +103,4 @@ def qr_picture(folder: Path) -> Path:
     return file
 
 
-STORIES = {"cash": cash, "other-ways": other_ways, "by-qr": by_qr}
+STORIES = {"cash": cash, "of-many": of_many, "other-ways": other_ways, "by-qr": by_qr}

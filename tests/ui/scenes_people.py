@@ -1,10 +1,9 @@
 """Who attends, and the settings of the till."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from pos.domain.people import Role
-from tests.ui.scenes_stage import NETWORK, Scene, Theatre
+from tests.ui.scenes_stage import Scene, Theatre
 from tests.ui.staff import WRONG
 from tests.ui.stand import PIN
 
@@ -54,6 +53,15 @@ def settings(theatre: Theatre) -> Iterator[Scene]:
     yield at.scene("settings-people-one")
     at.touch("Add somebody")
     yield at.scene("settings-somebody-new")
+    at.press("Esc")
+    at.touch("Name and work")
+    yield at.scene("settings-name-and-work")
+    at.press("Esc")
+    at.touch("New PIN")
+    yield at.scene("settings-new-pin")
+    at.press("Esc")
+    at.touch("Does not work here any more")
+    yield at.scene("settings-let-go")
     at.press("Esc")
     at.touch("The bank's QR")
     yield at.scene("settings-qr")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from pos.domain.money import Money
+from pos.ui.producers_table import ProducersTable
+from tests.ui.open_shift import sell
 from tests.ui.scenes_stage import DAY_SOLD, EVENING, NETWORK, Scene, Stage, Theatre
 
 SUPERVISOR = "Marcelo Rojas"
@@ -20,6 +22,8 @@ def nobody_yet(theatre: Theatre) -> Iterator[Scene]:
     at.write("3")
     yield at.scene("delivery-counted")
     at.touch("Lost")
+    yield at.scene("delivery-lost")
+    at.press("Esc")
     yield at.scene("delivery-leave-them-out")
 
 
@@ -40,10 +44,48 @@ def evening(theatre: Theatre) -> Iterator[Scene]:
     yield at.scene("producer-view")
 
 
-STORIES = {"nobody-yet": nobody_yet, "evening": evening}
+def paying(theatre: Theatre) -> Iterator[Scene]:
+    """What is owed is paid, and what is not quite in order is told."""
+    desk = theatre.desk(DAY_SOLD, at=EVENING)
+    at = theatre.till(desk, who="Ana Mayta")
+    sell(desk, ("CB-006", 2))
+    desk.till.settling.advance(desk.act(), "JK03", Money.of("120.00", "BOB"))
+    go_to_the_producers(at)
+    choose(at, "CH01")
+    yield at.scene("producers-count-first")
+    at.press("F12")
+    yield at.scene("payout-count-first")
+    at.press("Esc")
+    choose(at, "JK03")
+    yield at.scene("producers-owes")
+    choose(at, "MP04")
+    at.press("Enter")
+    yield at.scene("producer-view-of-much")
+    at.press("Esc", "F12")
+    yield at.scene("payout")
+    at.press("Enter")
+    yield at.scene("payout-short-of-cash")
+    at.touch("Pay by bank")
+    at.press("Enter")
+    yield at.scene("payout-look-again")
+    at.press("F12")
+    yield at.scene("payout-paid")
+    at.press("Enter")
+    at.touch("Sheets")
+    yield at.scene("sheets")
+
+
+def choose(at: Stage, unit: str) -> None:
+    """Choose a producer in the table, as a touch of its row does."""
+    (table,) = at._seen(ProducersTable)
+    table.choose(unit)
+    table.chosen.emit(unit)
 
 
 def go_to_the_producers(at: Stage) -> None:
     """Open the menu and go there."""
     at.touch("Menu")
     at.touch("Producers")
+
+
+STORIES = {"nobody-yet": nobody_yet, "evening": evening, "paying": paying}

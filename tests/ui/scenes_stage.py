@@ -1,5 +1,6 @@
 """Where the scenes are set: a till with its people and goods, at a moment that stands, in a language of the screen."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -40,21 +41,25 @@ PEOPLE = (
     ("Wilmer Apaza", Role.CASHIER),
     ("Marcelo Rojas", Role.SUPERVISOR),
 )
-LONG_NAMES = "long-names"
-NOTHING, NETWORK, MORNING_SOLD, DAY_SOLD = "", "network", "morning-sold", "day-sold"
-"""What books hold: nothing; the example network and its people; besides, what its example day sold until eleven; or all
-of that day, its shift closed in the end."""
+PEOPLE_WITH_LONG_NAMES = (
+    ("Elena Vargas", Role.ADMINISTRATOR),
+    ("María del Carmen Quispe de Condori", Role.CASHIER),
+    ("Juan Evangelista Mamani Choquehuanca", Role.SUPERVISOR),
+)
+NOTHING, NETWORK, LONG_NAMES, MORNING_SOLD, DAY_SOLD = "", "network", "long-names", "morning-sold", "day-sold"
+"""What books hold: nothing; the example network and its people; the same with longer names; what its example day sold
+until eleven; or all of that day, its shift closed in the end."""
 
 
 class Waiter:
     """Waits for what follows from a touch, and fails where it does not come."""
 
-    def waitUntil(self, there: Callable[[], bool], timeout: int = PATIENCE) -> None:  # noqa: N802 - as pytest-qt has it
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = PATIENCE) -> None:  # noqa: N802 - qtbot's name
         """Until something is so."""
         waiting = QElapsedTimer()
         waiting.start()
         QApplication.processEvents()
-        while not there():
+        while not callback():
             assert waiting.elapsed() < timeout, "it does not come"
             QTest.qWait(1)
 
@@ -197,7 +202,7 @@ class Theatre:
             desk.till.shifts.open(desk.act(), "Ana Mayta", {money.code: {"10.00": 20, "20.00": 5}})
         opened = self._open.enter_context(windows(Waiter()))
         person = opened.open(desk, file=file, size=self.size)
-        stage = Stage(person.qtbot, person._program, person._keyboard)
+        stage = Stage(person.qtbot, person._program, person.keyboard)
         if who:
             stage.sign_in(who)
         return stage
@@ -240,6 +245,23 @@ def _photos_home() -> Path:
 _KEPT: list[TemporaryDirectory] = []
 
 
+def long_names(folder: Path) -> Path:
+    """The example network's file with names that are longer than usual, and no photos."""
+    network = json.loads(resource("sample", "network.json").read_text(encoding="utf-8"))
+    for unit in network["units"]:
+        unit["name"] = f"Asociación de Artesanas {unit['name']}"
+    for product in network["products"]:
+        for language, name in product["name"].items():
+            product["name"][language] = f"{name}, {LONGER[language]}"
+        product["photo"] = None
+    file = folder / "network.json"
+    file.write_text(json.dumps(network), encoding="utf-8")
+    return file
+
+
+LONGER = {"es": "pieza grande de colección hecha a mano", "en": "a large collector's piece made by hand"}
+
+
 @cache
 def _filled(holds: str) -> bytes:
     """The books' file, made once."""
@@ -251,9 +273,11 @@ def _filled(holds: str) -> bytes:
             clock = StandingClock()
             clock.at = MORNING
             desk = replace(desk, clock=clock, signing_in=SigningIn(books, CHEAP))
-            desk.till.catalogue.take_in(desk.act(), read_network(resource("sample", "network.json")))
+            long = holds == LONG_NAMES
+            file = long_names(Path(folder)) if long else resource("sample", "network.json")
+            desk.till.catalogue.take_in(desk.act(), read_network(file))
             administrator = None
-            for name, role in PEOPLE:
+            for name, role in PEOPLE_WITH_LONG_NAMES if long else PEOPLE:
                 added = desk.signing_in.add(desk.act(), name, role, PIN, administrator)
                 administrator = administrator or added
             if holds in {MORNING_SOLD, DAY_SOLD}:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from pos.domain.people import Role
 from pos.hardware.interfaces import PrinterTrouble
 from pos.ui.found_row import FoundRow
-from tests.ui.scenes_stage import LONG_NAMES, MORNING_SOLD, NETWORK, Scene, Stage, Theatre
+from tests.ui.scenes_stage import LONG_NAMES, NETWORK, Scene, Stage, Theatre
 from tests.ui.stand import LA_PAZ, ScriptedPrinter, failing
 
 PRINTER = "tcp://127.0.0.1:9100"
@@ -113,7 +112,57 @@ def other_fairs(theatre: Theatre) -> Iterator[Scene]:
     yield at.scene("till-in-euros")
 
 
+def practising(theatre: Theatre) -> Iterator[Scene]:
+    """Practice, where nothing counts."""
+    printer = ScriptedPrinter(failing(PrinterTrouble.REFUSED))
+    at = theatre.till(theatre.desk(printer=PRINTER), who="", printer=printer)
+    at.touch("Practise")
+    yield at.scene("practice-opening")
+    at.press("F12")
+    at.scan("MP-027", "JK-015")
+    at.press("F12")
+    at.touch_first("Exact")
+    at.press("F12")
+    yield at.scene("practice-done")
+    at.press("Enter")
+    at.scan("MP-026", "MP-026", *["MP-027"] * 3, "MP-031")
+    at.scan("7771203000410")
+    yield at.scene("practice")
+    yield at.scene_for_the_buyer("display-practice")
+
+
+def extremes(theatre: Theatre) -> Iterator[Scene]:
+    """The longest names and the largest sums."""
+    at = theatre.till(theatre.desk(LONG_NAMES), who="María del Carmen Quispe de Condori")
+    at.scan("MP-031", "MP-015")
+    at.write("*400")
+    at.press("Enter")
+    at.scan("MP-026", "ES-001", "JK-001")
+    yield at.scene("long-names")
+    yield at.scene_for_the_buyer("display-long-names")
+    at.press("F12")
+    yield at.scene("long-names-payment")
+    at.write("500000")
+    yield at.scene("long-names-change")
+    at.press("F12")
+    yield at.scene("long-names-done")
+    yield at.scene_for_the_buyer("display-long-names-thanks")
+
+
+def leaving(theatre: Theatre) -> Iterator[Scene]:
+    """The till is locked, or the program fails."""
+    at = theatre.till()
+    at.scan("MP-027")
+    at.window.tell_fault("K7QX2M")
+    yield at.scene("program-fault")
+    at.press("Esc", "F11")
+    yield at.scene("locked")
+
+
 STORIES = {
+    "practising": practising,
+    "extremes": extremes,
+    "leaving": leaving,
     "selling": selling,
     "sheets": sheets,
     "searching": searching,

@@ -14,6 +14,7 @@ from pos.domain.settlements import Advance
 from pos.domain.shift_figures import ShiftSoFar
 from pos.domain.shifts import CashDirection, CashMoved, DrawerOpened
 from pos.services.desk import Desk
+from pos.services.settling import Settling
 from pos.services.shift_keeping import ShiftKeeping
 from pos.storage.books import Books
 from pos.storage.database import BooksUnavailable
@@ -26,6 +27,7 @@ from pos.ui.more_sheet import MoreSheet
 from pos.ui.scan import Scan
 from tests.ui.at_screen import AtScreen
 from tests.ui.conftest import MakeDesk
+from tests.ui.forgetful import forgetful
 from tests.ui.open_shift import CHARANGO, CHULLO, fair, opened, sell, session, sign, texts_cut
 from tests.ui.stand import CHRISTMAS_FAIR
 
@@ -310,6 +312,56 @@ def test_a_supervisor_opens_the_drawer_on_their_own_word(desk: Desk, at_window: 
     with qtbot.waitSignal(sheet.drawer_wanted) as wanted:
         at.press("F12")
     assert wanted.args[0].supervisor == "Ana Mayta"
+
+
+# --- what the disk had kept after all --------------------------------------------------------------------------------
+
+
+def test_another_amount_after_the_disk_had_kept_the_first_one_is_not_told_as_noted(
+    desk: Desk, at_window: Open, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ShiftKeeping, "move_cash", forgetful(ShiftKeeping.move_cash))
+    at = at_window()
+    sheet = ask_cash(at, desk, CashDirection.OUT)
+    heard: list[CashMoved] = []
+    sheet.moved.connect(heard.append)
+    for name in ("9", "Bolsas", "Anotar", "0", "Anotar"):
+        at.touch(name)
+    assert at.message.startswith("El primer intento sí se guardó: salieron Bs 9,00, Bolsas.")
+    assert [moved.amount for moved in heard] == [900]
+    assert so_far(desk).cash_out == (("Bolsas", bob("9.00")),)
+    at.touch("Anotar")
+    at.wait_for_sheet(shown=False)
+    assert [moved.amount for moved in heard] == [900, 9000], "asked for once more, it is another movement"
+
+
+def test_another_producer_after_the_disk_had_kept_the_first_advance_is_not_told_as_paid(
+    desk: Desk, at_window: Open, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Settling, "advance", forgetful(Settling.advance))
+    at = at_window()
+    sheet = ask_advance(at, desk)
+    heard: list[Advance] = []
+    sheet.advanced.connect(heard.append)
+    first, second = tiles(at)[:2]
+    for name in (first, "5", "0", "Dar el anticipo", "Otro productor", second, "8", "0", "Dar el anticipo"):
+        at.touch(name)
+    assert at.message.startswith(f"El primer intento sí se guardó: anticipo de Bs 50,00 a {first}.")
+    assert [given.amount for given in heard] == [5000]
+    at.touch("Dar el anticipo")
+    at.wait_for_sheet(shown=False)
+    assert [given.amount for given in heard] == [5000, 8000]
+
+
+def test_a_code_scanned_over_more_goes_to_the_sale_and_over_an_amount_it_is_heard(desk: Desk, at_window: Open):
+    at = at_window()
+    more = MoreSheet(at.screen, desk.texts)
+    more.ask()
+    assert not more.take_scan(Scan("MP-027"))
+    at.wait_for_sheet(shown=False)
+    sheet = ask_cash(at, desk, CashDirection.OUT)
+    assert sheet.take_scan(Scan("MP-027"))
+    assert sheet.was_refused()
 
 
 # --- looks ---------------------------------------------------------------------------------------------------------

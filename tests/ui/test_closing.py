@@ -9,11 +9,13 @@ from pos.domain.close_notes import CloseNoted, PaymentsSeen, WhatHappened, note_
 from pos.domain.shifts import ShiftClosed
 from pos.domain.tenders import TenderKind
 from pos.services.desk import Desk
+from pos.services.reporting import Reporting
 from pos.services.shift_keeping import ShiftKeeping
 from pos.storage.database import BooksUnavailable
 from pos.ui.close_moves import MovesSheet
 from tests.ui.conftest import MakeDesk
-from tests.ui.counting import Counting, at_the_close, count_bolivianos, to_the_result
+from tests.ui.counting import Counting, at_the_close, count_bolivianos, sell, session_at, to_the_result
+from tests.ui.forgetful import forgetful, unreadable
 from tests.ui.stand import PATIENCE
 
 Close = Callable[..., Counting]
@@ -266,6 +268,84 @@ def test_sales_that_are_not_finished_are_told_before_anything_is_counted(closing
     assert person.message.startswith("Hay 2 ventas sin terminar.")
     with qtbot.waitSignal(person.screen.left):
         person.touch("Volver a vender")
+
+
+# --- what was counted is not lost ----------------------------------------------------------------------------------
+
+
+def test_going_away_to_sell_and_coming_back_finds_the_count_where_it_was(closing: Close):
+    person = closing(carts=1)
+    count_bolivianos(person, tens="13")
+    person.touch("Volver a vender")
+    person.screen.start(session_at(person.desk), 0)
+    person.screen.take_focus()
+    assert person.message == "", "the sale is finished meanwhile"
+    assert person.has_button("Paso 2 de 5: Dólares y euros, ahora")
+    person.press("Esc")
+    assert person.sees("130,00")
+
+
+def test_a_result_that_is_come_back_to_tells_the_drawer_as_it_is_then(closing: Close):
+    person = closing()
+    to_the_result(person)
+    assert person.sees("Cuadra")
+    sell(person.desk, (TenderKind.CASH, "65.00", "BOB"))
+    person.screen.start(session_at(person.desk), 0)
+    assert person.sees("Falta dinero en la caja")
+
+
+def test_the_next_shift_is_counted_from_nothing(closing: Close):
+    person = closing()
+    to_the_result(person)
+    session = session_at(person.desk)
+    person.press("F12")
+    person.screen.start(session, 0)
+    assert person.sees("Turno cerrado"), "what was closed is still handed over"
+    person.desk.till.shifts.open(person.desk.act(), "Ana Mayta", {})
+    person.screen.start(session_at(person.desk), 0)
+    assert person.has_button("Paso 1 de 5: Bolivianos, ahora")
+    assert not person.sees("141,00")
+
+
+# --- closed once, told as it was -----------------------------------------------------------------------------------
+
+
+def test_that_the_shift_is_closed_is_told_before_anybody_is_done_with_it(closing: Close, qtbot: QtBot):
+    person = closing()
+    to_the_result(person)
+    with qtbot.waitSignal(person.screen.shift_closed) as signal, qtbot.assertNotEmitted(person.screen.closed):
+        person.press("F12")
+    assert signal.args[0].z == 1
+
+
+def test_a_count_changed_after_the_disk_had_kept_the_first_one_is_not_told_as_closed(
+    closing: Close, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ShiftKeeping, "close", forgetful(ShiftKeeping.close))
+    person = closing()
+    to_the_result(person, tens="13")
+    person.press("F12")
+    person.touch("Contar otra vez")
+    person.press(*["Down"] * 4)
+    person.write("14")
+    for _ in range(4):
+        person.touch("Siguiente")
+    assert person.message.startswith("El primer intento sí se guardó: turno cerrado con Bs 131,00 y US$ 20,00.")
+    assert person.sees("Z 1")
+    assert person.sees("131,00")
+
+
+def test_a_close_is_a_close_even_where_nobody_can_read_who_is_still_owed(
+    closing: Close, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Reporting, "report", unreadable)
+    person = closing()
+    to_the_result(person)
+    person.press("F12")
+    assert person.sees("Turno cerrado")
+    assert person.sees("Mire en Productores a quién falta pagar")
+    assert person.message.startswith("El disco está lleno.")
+    assert person.desk.till.shifts.current("A") is None
 
 
 # --- looks ---------------------------------------------------------------------------------------------------------

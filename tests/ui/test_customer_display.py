@@ -19,7 +19,7 @@ from pos.domain.sales import Sale
 from pos.domain.tenders import Tender, TenderKind, tender
 from pos.services.desk import Desk
 from pos.ui.customer_cart import BuyerLine, NewestLine
-from pos.ui.customer_display import CustomerDisplay, Page
+from pos.ui.customer_display import BuyerPage, CustomerDisplay
 from pos.ui.emblems import Band
 from pos.ui.words import Words
 from tests.house.sources import ROOT
@@ -86,7 +86,7 @@ def buyer(qtbot: QtBot, make_stall: MakeDesk) -> Buyer:
 
 
 def test_with_no_sale_it_says_who_sells_where_and_shows_three_things(buyer: Buyer):
-    assert buyer.display.page is Page.WELCOME
+    assert buyer.display.page is BuyerPage.WELCOME
     for text in ("Red Manos Productivas", "Feria de Navidad · La Paz", "Bienvenidos", "Welcome"):
         assert buyer.sees(text)
     assert len(buyer.display._products) == 3
@@ -160,11 +160,11 @@ def test_the_qr_is_shown_with_its_amount_and_the_sale_comes_back(buyer: Buyer):
     assert image.save(str(buyer.desk.places.home / "qr.png"))
     buyer.display.show_cart(buyer.basket("MP-027"))
     buyer.display.show_qr(6500)
-    assert buyer.display.page is Page.QR
+    assert buyer.display.page is BuyerPage.QR
     for text in ("Pague con este QR", "Pay with this QR", "65,00", "Escriba este monto exacto"):
         assert buyer.sees(text)
     buyer.display.show_qr(None)
-    assert buyer.display.page is Page.CART
+    assert buyer.display.page is BuyerPage.CART
 
 
 def test_without_a_picture_the_amount_stands_alone(buyer: Buyer):
@@ -181,7 +181,7 @@ def test_change_and_thanks_stay_for_a_while_and_then_it_welcomes_the_next(buyer:
     buyer.display.show_change(buyer.sell(basket, 10000))
     for text in ("Su vuelto, Bs", "35,00", "¡Gracias por su compra!", "Thank you for buying!"):
         assert buyer.sees(text)
-    qtbot.waitUntil(lambda: buyer.display.page is Page.WELCOME, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: buyer.display.page is BuyerPage.WELCOME, timeout=PATIENCE)
 
 
 def test_the_thanks_outlast_an_empty_cart_and_not_the_next_product(buyer: Buyer):
@@ -189,9 +189,9 @@ def test_the_thanks_outlast_an_empty_cart_and_not_the_next_product(buyer: Buyer)
     buyer.display.show_change(buyer.sell(basket, 6500))
     buyer.display.show_cart(Basket(basket.currency))
     buyer.display.show_idle(buyer.session)
-    assert buyer.display.page is Page.THANKS
+    assert buyer.display.page is BuyerPage.THANKS
     buyer.display.show_cart(basket)
-    assert buyer.display.page is Page.CART
+    assert buyer.display.page is BuyerPage.CART
     assert not buyer.display._thanking.isActive()
 
 

@@ -12,7 +12,9 @@ from pos.domain.barcodes import badge_code
 from pos.domain.consignment import ConsignmentNote
 from pos.domain.people import Approval
 from pos.domain.unit_days import PieceCount
+from pos.services.consigning import Consigning
 from pos.services.desk import Desk
+from pos.services.producers_day import ProducersDay
 from pos.ui.delivery_screen import DeliveryScreen
 from pos.ui.dialogs import Question
 from pos.ui.scan import Scan
@@ -29,6 +31,7 @@ from tests.ui.fair_day import (
     touch,
     write,
 )
+from tests.ui.forgetful import forgetful, unreadable
 from tests.ui.stand import CHRISTMAS_FAIR
 
 SIZES = [(1366, 768), (1920, 1080), (1024, 600)]
@@ -261,3 +264,56 @@ def test_no_word_is_cut_off(evening: Desk, open_screen: OpenScreen, size: tuple[
     touch(screen, "Pérdida")
     found += clipped(screen)
     assert found == []
+
+
+# --- trouble with the disk -----------------------------------------------------------------------------------------
+
+
+def test_what_the_disk_had_kept_after_all_is_not_noted_twice(
+    desk: Desk, open_screen: OpenScreen, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Consigning, "note", forgetful(Consigning.note))
+    screen = open_screen(desk)
+    heard: list[ConsignmentNote] = []
+    screen.saved.connect(heard.append)
+    scan(screen, desk, "MP-029", "MP-029")
+    press(Qt.Key.Key_F12)
+    assert screen.message.startswith("El disco está lleno.")
+    scan(screen, desk, "MP-029", "MP-030")
+    press(Qt.Key.Key_F12)
+    assert screen.message.startswith("El primer intento sí se guardó: 2 piezas entregadas.")
+    assert "2 piezas" in labels(screen), "only what no note holds is still counted"
+    assert pieces(desk, "MP-029").delivered == 2
+    press(Qt.Key.Key_F12)
+    assert (pieces(desk, "MP-029").delivered, pieces(desk, "MP-030").delivered) == (3, 1)
+    assert len(heard) == 2
+
+
+def test_a_saved_note_is_not_counted_any_more_though_the_stock_cannot_be_read(
+    desk: Desk, open_screen: OpenScreen, monkeypatch: pytest.MonkeyPatch
+):
+    screen = open_screen(desk)
+    scan(screen, desk, "MP-029", "MP-029")
+    with monkeypatch.context() as broken:
+        broken.setattr(ProducersDay, "goods", unreadable)
+        press(Qt.Key.Key_F12)
+    assert screen.message.startswith("2 piezas entregadas.")
+    assert "0 piezas" in labels(screen)
+    press(Qt.Key.Key_F12)
+    assert pieces(desk, "MP-029").delivered == 2
+
+
+def test_touching_the_unit_that_is_chosen_leaves_it_marked(desk: Desk, open_screen: OpenScreen):
+    screen = open_screen(desk)
+    touch(screen, "Confecciones Sawuri")
+    assert button(screen, "Confecciones Sawuri").isChecked()
+
+
+def test_a_unit_that_is_not_gone_to_is_not_marked(desk: Desk, open_screen: OpenScreen):
+    screen = open_screen(desk)
+    scan(screen, desk, "MP-029")
+    touch(screen, "Juana Condori")
+    [question] = dialogs(Question)
+    touch(question, "Seguir contando")
+    assert button(screen, "Confecciones Sawuri").isChecked()
+    assert not button(screen, "Juana Condori").isChecked()

@@ -1,7 +1,10 @@
 """A finished sale: what goes back, whose it is, and how its receipt is; with one maker or with very many."""
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos.domain.basket import Basket
@@ -173,3 +176,12 @@ def test_a_sign_begins_the_next_sale(qtbot: QtBot, desk: Desk):
     at.done.typed.connect(lambda event: signs.append(event.text()))
     QTest.keyClicks(at.done, "7")
     assert signs == ["7"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F12])
+def test_a_key_still_held_from_the_payment_does_not_send_the_change_away(qtbot: QtBot, desk: Desk, key: Qt.Key):
+    at = AtDone(qtbot, desk, sell(desk, "CB-005"))
+    with qtbot.assertNotEmitted(at.done.next_wanted):
+        for _ in range(3):
+            held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+            QApplication.sendEvent(at.done.windowHandle(), held)

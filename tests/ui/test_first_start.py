@@ -14,7 +14,7 @@ from pos.formats.network_file import read_network
 from pos.services.desk import Desk
 from pos.settings import Settings, read_settings, resource
 from pos.ui.administrator_screen import AdministratorScreen
-from pos.ui.beginning import Step, next_step
+from pos.ui.beginning import BeginningStep, next_step
 from pos.ui.network_making_screen import NetworkMakingScreen
 from pos.ui.step_fields import DayField, PercentField
 from pos.ui.till_code_screen import TillCodeScreen
@@ -42,11 +42,11 @@ def clipped(at: AtScreen) -> list[str]:
 
 
 def test_each_step_follows_from_what_is_still_missing(desk: Desk):
-    assert next_step(desk) is Step.TILL_CODE
+    assert next_step(desk) is BeginningStep.TILL_CODE
     desk.places.settings.write_text('till = "B"\n', encoding="utf-8")
-    assert next_step(desk) is Step.NETWORK
+    assert next_step(desk) is BeginningStep.NETWORK
     desk.till.catalogue.take_in(desk.act(), read_network(resource("sample", "network.json")))
-    assert next_step(desk) is Step.ADMINISTRATOR
+    assert next_step(desk) is BeginningStep.ADMINISTRATOR
     desk.signing_in.add(desk.act(), "Elena", Role.ADMINISTRATOR, "7391")
     assert next_step(desk) is None
 
@@ -54,7 +54,7 @@ def test_each_step_follows_from_what_is_still_missing(desk: Desk):
 def test_books_that_were_used_before_are_not_asked_for_a_letter(desk: Desk):
     desk.till.catalogue.take_in(desk.act(), read_network(resource("sample", "network.json")))
     assert not desk.places.settings.exists()
-    assert next_step(desk) is Step.ADMINISTRATOR
+    assert next_step(desk) is BeginningStep.ADMINISTRATOR
 
 
 # --- language and letter -------------------------------------------------------------------------------------------
@@ -225,6 +225,22 @@ def test_a_producer_can_be_taken_away_again(at_making):
     at.touch("Quitar a Berta")
     assert at.sees("0 productores")
     assert not at.button("Hacer la red").isEnabled()
+
+
+def test_a_mistyped_producer_is_taken_away_by_keys_and_the_right_name_typed(at_making):
+    at = at_making()
+    for name in ("Red", "Feria"):
+        at.write(name)
+        at.press("F12")
+    for name in ("Berta", "Clara"):
+        at.write(name)
+        at.press("Enter")
+    at.press("Tab", "Tab", "Enter")
+    assert at.sees("1 productor")
+    assert "Quitar a Berta" in at.buttons
+    at.write("Clarisa")
+    at.press("Enter")
+    assert at.sees("2 productores")
 
 
 @SIZES

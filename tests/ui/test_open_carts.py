@@ -229,3 +229,21 @@ def test_a_cart_of_before_is_known_after_the_till_was_switched_on_again(seller: 
     leave(ana)
     desk = make_desk(seller.desk.places, seller.desk.settings, books)
     assert seller(desk=replace(desk, clock=seller.desk.clock, signing_in=seller.desk.signing_in)).cart == [CHULLO]
+
+
+def test_a_held_cart_that_cannot_be_read_is_thrown_away_after_a_question(seller: OpenScreen, books: Books):
+    ana = seller()
+    ana.scan("MP-027")
+    ana.press("F8")
+    with books.transaction() as writing:
+        writing._connection.exec_driver_sql("UPDATE draft SET body = '{}'")
+    ana.press("F8")
+    ana.press("Enter")
+    assert ana.sees("¿Descartar esta venta?")
+    ana.touch("Dejarla")
+    assert ana.can_press("Descartarla"), "the sheet is still there"
+    ana.press("Enter")
+    ana.touch("Descartarla")
+    ana.wait_for_sheet(shown=False)
+    assert not ana.can_press("En espera 1")
+    assert seller.desk.holding.held("A", seller.desk.settings.exhibition) == ()

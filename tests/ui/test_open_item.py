@@ -171,14 +171,16 @@ def test_a_producer_who_is_filtered_out_is_not_chosen_any_more(window: QWidget, 
     assert hand.chosen == ["Familia Quispe Mamani"]
 
 
-def test_a_scanned_badge_chooses_its_producer_and_any_other_code_is_left_to_the_till(
-    window: QWidget, desk: Desk, ask: Ask
-):
+def test_a_scanned_badge_chooses_its_producer_and_any_other_code_is_refused(window: QWidget, desk: Desk, ask: Ask):
     sheet = OpenItemSheet(window, desk, a_session(desk))
     hand = ask(sheet)
     assert sheet.take_scan(Scan(badge_code("MP02")))
     assert hand.chosen == ["Muñecas Alteñas"]
-    assert not sheet.take_scan(Scan("MP-027"))
+    assert not sheet.was_refused()
+    assert sheet.take_scan(Scan("MP-027"))
+    assert sheet.was_refused()
+    assert hand.sees("Cierre esto primero, luego páselo otra vez.")
+    assert hand.chosen == ["Muñecas Alteñas"]
 
 
 def test_of_a_product_without_a_price_only_the_price_is_asked(window: QWidget, desk: Desk, ask: Ask, qtbot: QtBot):
@@ -211,3 +213,23 @@ def test_esc_closes_the_sheet_and_nothing_is_sold(window: QWidget, desk: Desk, a
     hand.write("joya9")
     with qtbot.assertNotEmitted(sheet.taken), qtbot.waitSignal(sheet.left, timeout=PATIENCE):
         hand.press(Qt.Key.Key_Escape)
+
+
+def test_the_badge_of_who_does_not_take_part_leaves_nobody_chosen(window: QWidget, desk: Desk, ask: Ask):
+    session = a_session(desk)
+    absent = session.exhibition.participations[0].unit
+    rest = tuple(part for part in session.exhibition.participations if part.unit != absent)
+    sheet = OpenItemSheet(window, desk, replace(session, exhibition=replace(session.exhibition, participations=rest)))
+    hand = ask(sheet)
+    hand.touch("Juana Condori")
+    assert sheet.take_scan(Scan(badge_code(absent)))
+    assert sheet.was_refused()
+    assert hand.sees(f"{session.terms.unit(absent).name} no está en esta feria.")
+    assert hand.chosen == []
+
+
+def test_the_only_producer_of_a_fair_is_not_chosen_by_the_program(window: QWidget, desk: Desk, ask: Ask):
+    session = a_session(desk)
+    only = replace(session.exhibition, participations=session.exhibition.participations[:1])
+    hand = ask(OpenItemSheet(window, desk, replace(session, exhibition=only)))
+    assert hand.chosen == []

@@ -1,16 +1,20 @@
 """Opening a shift: the person who is signed in counts the float."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pos.domain.people import Person, Role
 from pos.domain.shifts import ShiftOpened
 from pos.services.desk import Desk
+from pos.services.shift_keeping import ShiftKeeping
 from pos.storage.database import BooksUnavailable
 from pos.ui.opening_screen import OpeningScreen
 from tests.ui.conftest import MakeDesk
 from tests.ui.counting import Counting, session_at
+from tests.ui.forgetful import forgetful
 from tests.ui.stand import PATIENCE
 
 Open = Callable[..., Counting]
@@ -163,6 +167,51 @@ def test_it_can_be_left(opening: Open, qtbot: QtBot):
     with qtbot.waitSignal(person.screen.left):
         person.press("Esc")
     assert person.desk.till.shifts.current("A") is None
+
+
+# --- what was counted is not lost ----------------------------------------------------------------------------------
+
+
+def test_coming_back_to_the_float_finds_what_was_counted(opening: Open):
+    person = opening()
+    person.write("7")
+    person.press("Esc")
+    person.screen.start(session_at(person.desk))
+    person.screen.take_focus()
+    assert person.sees("1.400,00")
+    person.press("F12")
+    assert float_of(person.desk) == {"BOB": "1400.00"}
+
+
+def test_somebody_else_and_the_next_shift_count_from_nothing(opening: Open):
+    person = opening()
+    person.write("7")
+    rosa = Person("rosa", "Rosa Quispe", Role.CASHIER)
+    person.screen.start(replace(session_at(person.desk), person=rosa))
+    assert not person.sees("1.400,00")
+    person.write("3")
+    person.press("F12")
+    person.screen.start(replace(session_at(person.desk), person=rosa))
+    assert not person.sees("600,00")
+
+
+def test_a_float_counted_anew_after_the_disk_had_kept_the_first_one_is_not_told_as_opened(
+    opening: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+):
+    monkeypatch.setattr(ShiftKeeping, "open", forgetful(ShiftKeeping.open))
+    person = opening()
+    person.write("3")
+    person.press("F12")
+    assert person.message.startswith("El disco está lleno.")
+    person.write("1")
+    assert person.sees("6.200,00")
+    with qtbot.assertNotEmitted(person.screen.opened):
+        person.press("F12")
+    assert person.message.startswith("El primer intento sí se guardó: turno abierto con Bs 600,00.")
+    assert person.sees("600,00")
+    with qtbot.waitSignal(person.screen.opened) as signal:
+        person.press("F12")
+    assert signal.args[0].worth[0].amount == 60000
 
 
 # --- looks ---------------------------------------------------------------------------------------------------------

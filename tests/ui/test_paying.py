@@ -226,7 +226,7 @@ def test_another_amount_is_typed_with_the_fingers_alone(at: AtPayment):
 def test_what_is_due_is_proposed_and_the_number_noted(at: AtPayment, number: int, kind: TenderKind):
     at.method(number)
     assert at.payment.words == "PAGO JUSTO 0,00"
-    at.payment._card._reference.setFocus()
+    at.payment._entries._card._reference.setFocus()
     for key in ("4", "1"):
         at.touch(key)
     at.press("Enter")

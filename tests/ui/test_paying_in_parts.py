@@ -13,7 +13,7 @@ from pos.domain.tenders import Tender, TenderKind, settle
 from pos.ui.money_names import NAMES
 from pos.ui.payment_methods import offers
 from pos.ui.payment_parts import Payment
-from pos.ui.payment_proposals import foreign_amounts, round_amounts, worth_in
+from pos.ui.payment_proposals import foreign_amounts, round_amounts
 from pos.ui.words import Words
 from tests.ui.at_payment import BANK, CARD, CASH, DOLLARS, DUE, EUROS, QR, SIZES, AtPayment
 from tests.ui.conftest import MakeDesk
@@ -213,11 +213,6 @@ def test_foreign_proposals_pay_and_the_first_is_the_least_that_does(make_stall: 
 def test_nobody_counts_out_a_million_notes(make_stall: MakeDesk):
     exhibition = make_stall().till.catalogue.terms().exhibition("LPZ-NAV-26")
     assert foreign_amounts(Payment(10**12, exhibition), "USD") == ()
-
-
-def test_a_total_is_told_in_foreign_money_to_the_nearest_cent(make_stall: MakeDesk):
-    rates = make_stall().till.catalogue.terms().exhibition("LPZ-NAV-26").rates_of_exchange
-    assert (worth_in(106050, rates["USD"]), worth_in(106050, rates["EUR"])) == (10933, 9469)
 
 
 def test_every_currency_has_its_names():

@@ -13,11 +13,13 @@ from pos.domain.barcodes import badge_code
 from pos.domain.people import Person
 from pos.domain.settlements import Payout, PayoutKind
 from pos.services.desk import Desk
+from pos.services.producers_day import ProducersDay
+from pos.services.settling import Settling
 from pos.storage.database import BooksUnavailable
 from pos.ui.approval_sheet import ApprovalSheet
+from pos.ui.choosers import PaperPlaces
 from pos.ui.payout_confirm import in_pieces
 from pos.ui.payout_sheet import PayoutSheet
-from pos.ui.producers_papers import PaperPlaces
 from pos.ui.scan import Scan
 from tests.builders import money
 from tests.ui.fair_day import (
@@ -36,6 +38,7 @@ from tests.ui.fair_day import (
     touch,
     write,
 )
+from tests.ui.forgetful import forgetful, unreadable
 from tests.ui.stand import CHRISTMAS_FAIR
 
 SIZES = [(1366, 768), (1920, 1080), (1024, 600)]
@@ -282,8 +285,8 @@ class _ForgetfulDisk:
     def balance(self, exhibition: str, unit: str) -> object:
         return self._settling.balance(exhibition, unit)
 
-    def pay_out(self, *given: object) -> Payout:
-        payout = self._settling.pay_out(*given)
+    def pay_out(self, *given: object, **how: object) -> Payout:
+        payout = self._settling.pay_out(*given, **how)
         if not self._failed:
             self._failed = True
             raise BooksUnavailable("full")
@@ -351,3 +354,48 @@ def test_an_amount_in_notes_and_coins_and_what_there_is_no_coin_for(
 ):
     found, left = in_pieces(money(amount))
     assert ([(piece.denomination, piece.count) for piece in found], left) == (pieces, odd)
+
+
+# --- what the disk had kept after all --------------------------------------------------------------------------------
+
+
+def test_another_amount_after_the_disk_had_kept_the_first_one_is_not_told_as_paid(
+    desk: Desk, open_sheet: OpenSheet, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Settling, "pay_out", forgetful(Settling.pay_out))
+    sheet = open_sheet(desk)
+    write("100")
+    press(Qt.Key.Key_Return, Qt.Key.Key_F12)
+    assert "disco" in sheet.message
+    touch(sheet, "Volver")
+    sheet._amount._field.selectAll()
+    write("500")
+    press(Qt.Key.Key_Return, Qt.Key.Key_F12)
+    assert sheet.message.startswith("El primer intento sí se guardó: pago de Bs 100,00 a Confecciones Sawuri.")
+    assert {"100,00", "785,66"} <= set(labels(sheet))
+    assert paid(desk) == [("cash", "100.00")]
+
+
+def test_a_payout_is_told_though_nobody_can_read_how_the_unit_stands(
+    desk: Desk, open_sheet: OpenSheet, monkeypatch: pytest.MonkeyPatch
+):
+    sheet = open_sheet(desk)
+    heard: list[Payout] = []
+    sheet.paid.connect(heard.append)
+    press(Qt.Key.Key_Return)
+    with monkeypatch.context() as broken:
+        broken.setattr(ProducersDay, "unit", unreadable)
+        press(Qt.Key.Key_F12)
+    assert {"885,66", "Pagado"} <= set(labels(sheet))
+    assert "disco" in sheet.message
+    assert len(heard) == 1
+    press(Qt.Key.Key_Return)
+    assert dialogs(PayoutSheet) == []
+
+
+def test_a_scan_over_a_payout_is_refused_with_a_word_and_a_sound(desk: Desk, open_sheet: OpenSheet):
+    sheet = open_sheet(desk)
+    assert sheet.take_scan(Scan(badge_code("JK01")))
+    assert sheet.was_refused()
+    assert not sheet.was_refused(), "it is heard once"
+    assert "Ese código no se tomó." in labels(sheet)

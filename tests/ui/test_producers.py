@@ -15,10 +15,11 @@ from pos.domain.basket import Basket
 from pos.domain.people import Approval, Person
 from pos.domain.settlements import PayoutKind
 from pos.services.desk import Desk
+from pos.ui.choosers import PaperPlaces
 from pos.ui.dialogs import Question
 from pos.ui.payout_sheet import PayoutSheet
 from pos.ui.producer_pieces import PieceBar
-from pos.ui.producers_papers import PaperPlaces, settlements
+from pos.ui.producers_papers import settlements
 from pos.ui.producers_papers_sheet import PapersSheet
 from pos.ui.producers_screen import ProducersScreen
 from pos.ui.scan import Scan

@@ -17,7 +17,7 @@ from pos.domain.people import Role
 from pos.domain.refusals import UnknownSale
 from pos.domain.sales import Sale
 from pos.formats.network_file import read_network
-from pos.services.day_acts import TillServices
+from pos.services.desk import Desk
 from pos.settings import Places, Settings, resource, write_settings
 from pos.storage.books import Books
 from pos.wiring import make_desk
@@ -27,8 +27,8 @@ from tests.ui.stand import CHRISTMAS_FAIR, PIN
 SECONDS = 90
 """How long anything may take before the test gives up; it goes on as soon as the thing is there."""
 
-SCANNER, FINGERS = "5", "60"
-"""Milliseconds between two keys."""
+SCANNER, FINGERS = "10", "200"
+"""What xdotool is told to wait for each key: it waits for half of it between two."""
 
 CUT = b"\x1dV"
 """How a print job ends: the paper is cut."""
@@ -65,7 +65,7 @@ class XServer:
 
     def scan(self, code: str) -> None:
         """A scanner's burst: five milliseconds a key, then Enter."""
-        self.keys("type", "--delay", SCANNER, f"{code}\n")
+        self.keys("type", "--delay", SCANNER, "--args", "1", code, "key", "Return")
 
     def scan_by_place(self, code: str) -> None:
         """A scanner's burst that knows nothing of the computer's layout: it presses the keys of its own."""
@@ -121,12 +121,21 @@ def places(tmp_path: Path) -> Places:
 class Watcher:
     """Reads the books beside the program that writes them."""
 
-    def __init__(self, till: TillServices) -> None:
-        self._till = till
+    def __init__(self, desk: Desk) -> None:
+        self._till = desk.till
+        self._holding = desk.holding
 
     def until_open(self) -> None:
         """Until the shift is open."""
         wait_until(lambda: self._till.shifts.current("A") is not None, "the shift")
+
+    def until_in_cart(self, pieces: int) -> None:
+        """Until the open cart is on disk with so many pieces."""
+        wait_until(lambda: self._in_cart() == pieces, f"{pieces} in the cart")
+
+    def _in_cart(self) -> int:
+        found = self._holding.opened("A", CHRISTMAS_FAIR)
+        return sum(line.qty for line in found.basket.lines) if found is not None else 0
 
     def until_sold(self, receipt: str) -> Sale:
         """The sale of a receipt, once it is in the books."""
@@ -159,7 +168,7 @@ def till_started(server: XServer, places: Places, tmp_path: Path) -> Iterator[Wa
         window = server.keys("search", "--sync", "--onlyvisible", "--name", "^Qhatu$").splitlines()[-1]
         server.keys("windowfocus", "--sync", window)
         with Books(places.books, read_only=True) as books:
-            yield Watcher(make_desk(places, Settings(), books).till)
+            yield Watcher(make_desk(places, Settings(), books))
     assert words.read_text() == ""
 
 
@@ -185,14 +194,17 @@ def test_a_person_signs_in_opens_a_shift_and_sells_twice_by_keys_alone(server: X
         sign_in_and_open(server, watcher)
         server.scan("JK-015")
         server.write("+")
+        watcher.until_in_cart(2)
         server.press("F12")
         server.write("100")
         server.press("F12")
         sale = watcher.until_sold("A-000001")
         assert (sale.cashier, sale.due, sale.change) == ("Ana Mayta", 2500, 7500)
         server.scan("MP-027")
+        watcher.until_in_cart(1)
         server.press("F12")
         server.scan("JK-015")  # the buyer wants one more, while paying
+        watcher.until_in_cart(2)
         server.write("77,5")
         server.press("Return")
         assert watcher.until_sold("A-000002").due == 7750
@@ -209,6 +221,7 @@ def test_a_scanner_that_types_on_a_spanish_keyboard_is_understood(server: XServe
         sign_in_and_open(server, watcher)
         server.scan_by_place("MP-027")
         server.scan_by_place("MP-022")
+        watcher.until_in_cart(2)
         server.press("F12")
         server.write("93")
         server.press("Return")

@@ -1,13 +1,19 @@
 """What could not be taken: the words, the sound, the next step; and that the message stays until it is solved."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pos.domain.barcodes import badge_code
+from pos.services.finding import Finding
+from pos.services.holding import Holding
 from pos.storage.books import Books
 from pos.ui.messages import Message, Tone
+from pos.ui.product_tile import ProductTile
 from pos.ui.scan import Scan
 from tests.ui.conftest import MakeDesk
+from tests.ui.forgetful import unreadable
 from tests.ui.seller import OpenScreen
 
 UNKNOWN = "7771203000410"
@@ -149,3 +155,78 @@ def test_a_message_of_somebody_else_gives_its_button_back(seller: OpenScreen):
     assert pressed == ["notice", "message"]
     ana.selling.show_notice(None)
     assert "Probar" not in ana.buttons
+
+
+def test_the_badge_of_who_does_not_take_part_sells_for_nobody_else(in_berlin: OpenScreen):
+    ana = in_berlin()
+    ana.scan(badge_code("ES01"))
+    assert ana.sheet is None
+    name = ana.desk.till.catalogue.terms().unit("ES01").name
+    assert ana.message == f"{name} no está en esta feria. ¿Vender igual una pieza suya?"
+    assert ana.heard == ["error"]
+    ana.touch("Vender igual")
+    ana.write("4")
+    ana.press("Enter")
+    ana.wait_for_sheet(shown=False)
+    assert ana.cart == [f"1 Pieza sin etiqueta, {name}, 4,00"]
+    assert ana.message == ""
+
+
+def test_a_messages_button_works_again_after_its_sheet_was_closed(in_berlin: OpenScreen):
+    ana = in_berlin()
+    acted: list[bool] = []
+    ana.selling.acted.connect(lambda: acted.append(True))
+    ana.scan("ES-001")
+    ana.touch("Vender igual")
+    for _ in range(2):
+        ana.touch("Poner precio")
+        assert ana.sheet is not None
+        ana.press("Esc")
+        ana.wait_for_sheet(shown=False)
+    assert ana.message.startswith("«Chocolate con quinua» no tiene precio en €.")
+    assert acted == [], "it is no message of the window's"
+
+
+def test_so_many_pieces_are_typed_before_a_photo_is_touched_too(seller: OpenScreen):
+    ana = seller()
+    ana.write("3*")
+    (tile, *_) = [tile for tile in ana.seen(ProductTile) if tile.shown is not None]
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    assert [line.qty for line in ana.selling.cart.basket.lines] == [3]
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    assert [line.qty for line in ana.selling.cart.basket.lines] == [4]
+
+
+def test_a_stock_that_cannot_be_read_is_told_as_that_and_not_as_a_sale_that_was_not_kept(
+    seller: OpenScreen, monkeypatch: pytest.MonkeyPatch
+):
+    ana = seller()
+    with monkeypatch.context() as broken:
+        broken.setattr(Finding, "stock", unreadable)
+        ana.scan("MP-027")
+        ana.wait_until_kept()
+    assert ana.cart == [CHULLO]
+    assert ana.sees("No se pudo leer cuánto queda de la mercadería. Siga vendiendo:")
+    assert not ana.sees("La venta abierta no se pudo guardar. Siga vendiendo:")
+    ana.scan("MP-027")
+    assert not ana.sees("No se pudo leer cuánto queda de la mercadería. Siga vendiendo:")
+
+
+def test_a_printer_that_is_well_again_does_not_take_the_carts_notice_away(
+    seller: OpenScreen, monkeypatch: pytest.MonkeyPatch
+):
+    ana = seller()
+    ana.selling.show_notice(Message(Tone.WARN, "La impresora no responde.", action="Probar"))
+    with monkeypatch.context() as broken:
+        broken.setattr(Holding, "keep", unreadable)
+        ana.scan("MP-027")
+        ana.wait_until_kept()
+        assert ana.sees("La venta abierta no se pudo guardar. Siga vendiendo:")
+        assert "Probar" not in ana.buttons
+        ana.selling.show_notice(None)
+        assert ana.sees("La venta abierta no se pudo guardar. Siga vendiendo:")
+        ana.selling.show_notice(Message(Tone.WARN, "La impresora no responde.", action="Probar"))
+    ana.write("+")
+    ana.wait_until_kept()
+    assert ana.sees("La impresora no responde.")
+    ana.touch("Probar")

@@ -87,10 +87,10 @@ def test_the_other_screens_cut_no_text_off_either(
 ):
     person = open_till(empty_desk(), shift=False, size=size)
     assert clipped(person) == set()
-    person.window.close()
+    person.leave()
     person = open_till(make_stall(exhibition=""), shift=False, size=size)
     assert clipped(person) == set()
-    person.window.close()
+    person.leave()
     person = open_till(make_stall(), size=size)
-    person.window._start_closing()
+    person.press_with_ctrl("3")
     assert clipped(person) == set()

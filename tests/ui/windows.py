@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from pos.services.desk import Desk
 from pos.ui import theme
-from pos.ui.choosers import Choosers
+from pos.ui.choosers import Choosers, PaperPlaces
 from pos.ui.main_window import Program
-from pos.ui.producers_papers import PaperPlaces
-from pos.ui.till_window import TillWindow
 from pos.wiring import open_practice
 from tests.ui.person import Keyboard, Person, Waiter
 from tests.ui.stand import PATIENCE
@@ -33,7 +31,7 @@ class Windows:
     def __init__(self, qtbot: Waiter, open_books: ExitStack) -> None:
         self._qtbot = qtbot
         self._open_books = open_books
-        self._programs: list[Program] = []
+        self._people: list[Person] = []
 
     def open(self, desk: Desk, *, file: Path | None = None, size: tuple[int, int] = USUAL) -> Person:
         """The window over a desk, before somebody who chooses this file wherever one is asked for."""
@@ -41,23 +39,25 @@ class Windows:
         papers = PaperPlaces(lambda _: None, lambda _parent, _name: None, lambda _: None)
         choosers = Choosers(lambda _: file, lambda _: file, papers)
         program = Program(desk, open_practice, self._open_books, lambda _: choosers, keyboard.pressed_at)
-        self._programs.append(program)
         program.window.resize(*size)
         program.window.show()
         program.window.activateWindow()
         self._qtbot.waitUntil(program.window.isActiveWindow, timeout=PATIENCE)
-        return Person(self._qtbot, program, keyboard)
+        person = Person(self._qtbot, program, keyboard)
+        self._people.append(person)
+        return person
 
     def leave(self) -> None:
         """Close all of them; fails for a timer that goes on."""
-        for program in self._programs:
-            self._leave(program.window)
+        for person in self._people:
+            self._leave(person)
         assert not any(widget.isVisible() for widget in QApplication.topLevelWidgets())
 
-    def _leave(self, window: TillWindow) -> None:
+    def _leave(self, person: Person) -> None:
         if (dialog := QApplication.activeModalWidget()) is not None:
             dialog.close()
-        window.close()
+        window = person.window
+        person.leave()
         assert [timer for timer in window.findChildren(QTimer) if timer.isActive()] == []
         window.deleteLater()
         self._qtbot.waitUntil(lambda: window not in QApplication.topLevelWidgets(), timeout=PATIENCE)

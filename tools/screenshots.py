@@ -1,0 +1,62 @@
+"""Takes a picture of every screen in every state, in both languages and at three sizes: `out/screens/`.
+
+Nothing of it depends on the machine, the day or a display: the same code gives the same pictures.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "out" / "screens"
+SIZES = ((1366, 768), (1920, 1080), (1024, 600))
+
+
+def main() -> int:
+    """Take them all, or only those of the stories that are named."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = "1"
+    sys.path.insert(0, str(ROOT))
+
+    # Only now, since they start Qt: these are the scenes that the tests measure.
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from pos.settings import SCREEN_LANGUAGES  # noqa: PLC0415
+    from tests.ui.windows import dress  # noqa: PLC0415
+
+    app = QApplication([])
+    app.setCursorFlashTime(0)
+    dress()
+    wanted = sys.argv[1:]
+    if not wanted:
+        shutil.rmtree(OUT, ignore_errors=True)
+    for language in SCREEN_LANGUAGES:
+        print(f"{OUT / language}: {take(language, wanted)} pictures", flush=True)
+    return 0
+
+
+def take(language: str, wanted: list[str]) -> int:
+    """Take the pictures in one language; gives how many."""
+    from tests.ui.scenes import STORIES  # noqa: PLC0415
+    from tests.ui.scenes_stage import picture, theatre  # noqa: PLC0415
+
+    taken = number = 0
+    for name, story in STORIES.items():
+        with theatre(language) as stage:
+            for scene in story(stage) if not wanted or name in wanted else ():
+                number += 1
+                for size in SIZES:
+                    folder = OUT / language / f"{size[0]}x{size[1]}"
+                    folder.mkdir(parents=True, exist_ok=True)
+                    scene.widget.resize(*size)
+                    scene.stage.settle()
+                    picture(scene.widget).save(str(folder / f"{number:03}-{scene.name}.png"))
+                    taken += 1
+                scene.widget.resize(*stage.size)
+                scene.stage.settle()
+    return taken
+
+
+if __name__ == "__main__":
+    sys.exit(main())
