@@ -31,7 +31,7 @@ def main() -> None:
     """Type what people look for, key by key, both ways in turn."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "network.json")
-        file.write_text(json.dumps(large_network(_name)), encoding="utf-8")
+        file.write_text(json.dumps(large_network(typical_name)), encoding="utf-8")
         home = Path(folder, "home")
         with Books(home / "books.sqlite") as books:
             desk = make_desk(Places(home), Settings(), books)
@@ -47,7 +47,7 @@ def main() -> None:
     tell([_figure("p95", found, scanned) | {"limit": _LIMIT, "met": met, "profile": profile}, usual])
 
 
-def _name(number: int) -> dict[str, str]:
+def typical_name(number: int) -> dict[str, str]:
     """A name as in a large catalogue; the same number has the same name."""
     dice = random.Random(number)
     thing, of, like = dice.choice(NOUNS), dice.choice(MATERIALS), dice.choice(COLOURS)

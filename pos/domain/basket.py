@@ -106,7 +106,7 @@ class Basket:
         if price <= Money(0, self.currency):
             raise AmountNotPositive(amount=price)
         if self.currency.code in product.prices:
-            raise HasItsPrice(sku=product.sku, name=product.name.get(self.language, product.sku))
+            raise HasItsPrice(sku=product.sku, name=product.called(self.language))
         return self._with(BasketLine(product, checked_pieces(qty), price.minor, price.minor))
 
     def add_yapa(self, product: Product, qty: int = 1) -> Self:
@@ -182,7 +182,7 @@ class Basket:
         if not line.yapa:
             return self
         if not line.list_price and self.currency.code not in line.product.prices:
-            name = line.product.name.get(self.language, line.product.sku)
+            name = line.product.called(self.language)
             raise NoPriceInCurrency(sku=line.product.sku, name=name, currency=self.currency.code)
         sold = replace(line, unit_price=line.list_price, yapa=False)
         if not self._goes_with(index - 1, sold) or self.lines[index - 1].approval is not None:

@@ -9,7 +9,7 @@ from pos.domain.catalogue_refusals import Duplicate, FloorOverList, HolderNotAMa
 from pos.domain.money import Money
 from pos.domain.network import INHERITED, Rates, checked_weight
 from pos.domain.refusals import BadQuantity, NegativePrice, NoPriceInCurrency
-from pos.domain.text import by_language, identifier, optional_text
+from pos.domain.text import by_language, identifier, in_language, optional_text
 
 MAX_PIECES = 1_000_000
 """More pieces than any stall holds: a count over this is a slip of the hand or of a scanner."""
@@ -90,11 +90,15 @@ class Product:
             gtin(self.barcode)
 
     def price_in(self, code: str, language: str) -> Price:
-        """The price in the currency of that code; raises `NoPriceInCurrency`, which names it in that language."""
+        """The price in the currency of that code; raises `NoPriceInCurrency`, which names it as `called` does."""
         try:
             return self.prices[code]
         except KeyError:
-            raise NoPriceInCurrency(sku=self.sku, name=self.name.get(language, self.sku), currency=code) from None
+            raise NoPriceInCurrency(sku=self.sku, name=self.called(language), currency=code) from None
+
+    def called(self, language: str) -> str:
+        """Its name in that language, else in any that it has one in; its SKU where it has no name."""
+        return in_language(self.name, language) or self.sku
 
     def floor_in(self, code: str) -> Money | None:
         """The floor in the currency of that code; None where there is none, or no price at all."""

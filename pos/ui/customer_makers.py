@@ -1,6 +1,7 @@
 """Who made it: the workshops of a sale with their emblems, as the buyer's screen shows them."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -9,7 +10,8 @@ from pos.texts import Texts
 from pos.ui.customer_words import BuyerWords, Scale, TwoLines
 from pos.ui.emblems import EmblemTiles
 from pos.ui.panels import Slot, in_a_row, stacked
-from pos.ui.words import Words
+from pos.ui.theme import text_width
+from pos.ui.words import SMALLEST_WORD, Words
 
 COLUMNS = 3
 MOST = 12
@@ -58,7 +60,12 @@ class Workshops(QWidget):
         part = QWidget()
         row = in_a_row(part, gap=self._scale(10 if few else 8))
         row.addWidget(EmblemTiles(side, [terms.emblems[unit]], most=1))
-        row.addWidget(Words(terms.unit(unit).name, self._scale(18 if few else 16), lines=3 if few else 2), 1)
+        name = terms.unit(unit).name
+        words = Words(name, self._scale(18 if few else 16), lines=3 if few else 2)
+        # No column is so narrow that a word is broken, unless it is a very long one.
+        longest = max(text_width(word, min(SMALLEST_WORD, self._scale(16))) for word in name.split())
+        words.setMinimumWidth(min(ceil(longest), self._scale(120)))
+        row.addWidget(words, 1)
         return part
 
 

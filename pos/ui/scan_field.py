@@ -17,7 +17,8 @@ from pos.ui.words import Words, set_text
 LONGEST = 100
 """Letters that are taken: a scanner that runs wild fills no memory."""
 SEARCH_AFTER = 40
-"""Milliseconds without a key until what was typed is searched: a scanner's keys follow each other faster."""
+"""Milliseconds: a name is searched at each key, but keys that follow each other faster than this may be a scanner's;
+they are searched once they pause."""
 FEWEST = 2
 """Letters that are searched."""
 
@@ -73,6 +74,7 @@ class ScanField(QLineEdit):
         self._texts = texts
         self._shown = FieldState.READY
         self._is_searching = False
+        self._pressed_at, self._is_fast = 0, False
         self._hint = texts._("Scan the product or type its name")
         self._short_hint = texts._("Scan, or type the name")
         self._icon = icon_label("barcode", 34)
@@ -143,6 +145,8 @@ class ScanField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, free, text = event.key(), self._is_free, event.text()
+        self._is_fast = event.timestamp() - self._pressed_at <= SEARCH_AFTER
+        self._pressed_at = event.timestamp()
         if key in (_KEY_UP, _KEY_DOWN):
             self.moved.emit(1 if key == _KEY_DOWN else -1)
         elif free and not self._is_searching and text and text in "+-":
@@ -158,10 +162,13 @@ class ScanField(QLineEdit):
         """A sign was typed or deleted."""
         text = self.text()
         name = _PIECES.sub(r"\2", text).strip()
-        if self._is_searching or (len(name) >= FEWEST and any(sign.isalpha() for sign in name)):
-            self._pause.start()
         if not text:
             self._end_search()
+        elif self._is_searching or (len(name) >= FEWEST and any(sign.isalpha() for sign in name)):
+            if self._is_fast:
+                self._pause.start()
+            else:
+                self._search()
         if self._shown.is_bad or not text:
             self._show(FieldState.READY)
 

@@ -54,6 +54,16 @@ def test_what_has_its_price_cannot_be_given_another_so():
     assert refused.value.values == {"sku": "TAZA", "name": "Taza"}
 
 
+def test_a_refusal_names_the_product_in_the_buyers_language_or_in_any():
+    for language, name in (("es", "Taza"), ("de", "Taza")):
+        with pytest.raises(HasItsPrice) as refused:
+            Basket(BOB, language).add_priced(TAZA, money("1.00"))
+        assert refused.value.values["name"] == name
+        with pytest.raises(NoPriceInCurrency) as refused:
+            Basket(EUR, language).add(TAZA)
+        assert refused.value.values["name"] == name
+
+
 @pytest.mark.parametrize(
     ("price", "qty", "why"),
     [

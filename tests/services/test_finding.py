@@ -285,9 +285,6 @@ def test_the_stock_of_a_co_made_product_is_told_under_whichever_maker_held_it(op
     assert (finding.stock(FAIR, ["JUEGO"])["JUEGO"].delivered, finding.stock(FAIR, ["JUEGO"])["JUEGO"].left) == (5, 4)
 
 
-# --- the open-price item -------------------------------------------------------------------------------------------
-
-
 def test_the_open_item_is_made_once_and_found_again(opened: Stall, finding: Finding):
     before = opened.count("fact")
     item = finding.open_item(opened.act(), "A", NAMES)
@@ -385,9 +382,6 @@ def test_there_is_none_for_nobody_or_without_a_name(opened: Stall, finding: Find
     with pytest.raises(BadText):
         finding.open_item(opened.act(), "A", {"es": ""})
     assert (opened.count("fact"), opened.count("product")) == (before, 4)
-
-
-# --- badges --------------------------------------------------------------------------------------------------------
 
 
 def test_each_unit_is_known_by_its_badge(opened: Stall, finding: Finding):

@@ -247,9 +247,6 @@ def test_the_same_act_again_gives_what_it_became(staff: Staff):
     assert len(staff.facts()) == facts
 
 
-# --- PINs ----------------------------------------------------------------------------------------------------------
-
-
 def test_the_right_pin_signs_in_and_another_does_not(staff: Staff):
     assert staff.sign_in(staff.ana) == staff.ana
     with pytest.raises(WrongPin) as refusal:
@@ -361,9 +358,6 @@ def test_the_tills_own_hasher_is_argon2id():
     right: Literal[True] = hasher.verify(kept, PIN)
     assert right
     assert not hasher.check_needs_rehash(kept)
-
-
-# --- a supervisor's word ---------------------------------------------------------------------------------------------
 
 
 def test_a_supervisor_and_an_administrator_give_their_word(staff: Staff):

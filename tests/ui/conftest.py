@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -44,9 +46,20 @@ def places(tmp_path: Path) -> Places:
     return found
 
 
+@cache
+def _new_books() -> bytes:
+    """A file of books that hold nothing; made once, since laying out its tables takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "books.sqlite"
+        with Books(file):
+            pass
+        return file.read_bytes()
+
+
 @pytest.fixture
 def books(places: Places) -> Iterator[Books]:
     """Books that hold nothing yet."""
+    places.books.write_bytes(_new_books())
     with Books(places.books) as opened:
         yield opened
 

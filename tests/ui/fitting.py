@@ -65,30 +65,34 @@ def _outside(part: QWidget, frame: QWidget) -> Iterator[tuple[QWidget, str]]:
 
 def _cut(part: QWidget, *, may_cut: bool) -> Iterator[tuple[QWidget, str]]:
     """Words, figures and placeholders that need more room than they have."""
+    if isinstance(part, Words) and part.text():
+        if part.clipped and not may_cut and not _may_end_in_dots(part):
+            yield part, f"cut at {part.width()} px"
+        lines = set_text(part.text(), part.width(), part._pixels, part._lines, bold=part._bold).lines
+        if (needed := len(lines) * part.line_height) > part.height() + _SLACK:
+            yield part, f"is {part.height()} px high and needs {needed}"
+        return
+    needed, has = _widths(part)
+    if needed > has + _SLACK:
+        yield part, f"has {has} px for {needed:.0f}"
+
+
+def _widths(part: QWidget) -> tuple[float, int]:
+    """How wide a part has to be, and how wide what it has is."""
     match part:
-        case Words() if part.text():
-            if part.clipped and not may_cut and not _may_end_in_dots(part):
-                yield part, f"cut at {part.width()} px"
-            lines = set_text(part.text(), part.width(), part._pixels, part._lines, bold=part._bold).lines
-            if (needed := len(lines) * part.line_height) > part.height() + _SLACK:
-                yield part, f"is {part.height()} px high and needs {needed}"
-        case Amount() if part.text():
-            if (needed := text_width(part.text(), SMALLEST_FIGURE, bold=part._bold)) > part.width() + _SLACK:
-                yield part, f"is {part.width()} px wide and needs {needed:.0f}"
+        case Amount():
+            return text_width(part.text(), SMALLEST_FIGURE, bold=part._bold), part.width()
         case ActionButton():
-            if (needed := part._width(16, key=False) + 12) > part.width() + _SLACK:
-                yield part, f"is {part.width()} px wide and needs {needed:.0f}"
+            return part._width(16, key=False) + 12, part.width()
         case QLabel() if part.text() and part.pixmap().isNull():
-            if (needed := part.sizeHint().width()) > part.width() + _SLACK:
-                yield part, f"is {part.width()} px wide and needs {needed}"
+            return part.sizeHint().width(), part.width()
         case QPushButton() if type(part) is QPushButton and part.text():
-            if (needed := part.fontMetrics().horizontalAdvance(part.text()) + _EDGES) > part.width():
-                yield part, f"is {part.width()} px wide and needs {needed}"
+            return part.fontMetrics().horizontalAdvance(part.text()) + _EDGES, part.width()
         case QLineEdit() if part.placeholderText() and not part.text():
             margins = part.textMargins()
             room = _inside(part) - margins.left() - margins.right() - 2 * _BESIDE_TEXT
-            if (needed := part.fontMetrics().horizontalAdvance(part.placeholderText())) > room:
-                yield part, f"has {room} px for a placeholder of {needed}"
+            return part.fontMetrics().horizontalAdvance(part.placeholderText()), room
+    return 0, 0
 
 
 def _inside(field: QLineEdit) -> int:

@@ -6,15 +6,20 @@ A story is played once in a language; at each of its scenes the window takes one
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.ui.fitting import misfits
 from tests.ui.scenes import STORIES
 from tests.ui.scenes_stage import theatre
+from tests.ui.windows import dress
 
-SIZES = [(1366, 768), (1024, 600), (1920, 1080)]
+SIZES = {"es": [(1366, 768), (1024, 600), (1920, 1080)], "en": [(1366, 768), (1024, 600)]}
+"""English words are no longer than Spanish ones where there is most room, so that size is played once."""
 SCALED = {"1.25": (1093, 614), "1.5": (1280, 720)}
 """How many pixels a screen of 1366 × 768 and one of 1920 × 1080 have for us where the system enlarges everything."""
 LONG = {"extremes"}
@@ -38,7 +43,7 @@ def test_what_is_too_large_is_found():
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("story", STORIES)
 def test_everything_has_room(story: str, language: str):
-    assert played(story, language, SIZES) == []
+    assert played(story, language, SIZES[language]) == []
 
 
 @pytest.mark.parametrize("factor", SCALED)
@@ -60,21 +65,29 @@ def played(story: str, language: str, sizes: list[tuple[int, int]]) -> list[str]
     found = []
     with theatre(language) as stage:
         for scene in STORIES[story](stage):
-            for size in sizes:
-                scene.widget.resize(*size)
+            with unpainted(scene.widget):
+                for size in sizes:
+                    scene.widget.resize(*size)
+                    scene.stage.settle()
+                    places = f"{scene.name} at {size[0]} × {size[1]}"
+                    found += [f"{places}: {what}" for what in misfits(scene.widget, size, may_cut=story in LONG)]
+                scene.widget.resize(*stage.size)
                 scene.stage.settle()
-                places = f"{scene.name} at {size[0]} × {size[1]}"
-                found += [f"{places}: {what}" for what in misfits(scene.widget, size, may_cut=story in LONG)]
-            scene.widget.resize(*stage.size)
-            scene.stage.settle()
     return found
 
 
+@contextmanager
+def unpainted(window: QWidget) -> Iterator[None]:
+    """What is measured need not be painted: that takes most of the time."""
+    frames = [window, *(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())]
+    for frame in frames:
+        frame.setUpdatesEnabled(False)
+    yield
+    for frame in frames:
+        frame.setUpdatesEnabled(True)
+
+
 if __name__ == "__main__":
-    from PySide6.QtWidgets import QApplication
-
-    from tests.ui.windows import dress
-
     app = QApplication([])
     dress()
     width, height, *stories = sys.argv[1:]

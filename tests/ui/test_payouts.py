@@ -356,9 +356,6 @@ def test_an_amount_in_notes_and_coins_and_what_there_is_no_coin_for(
     assert ([(piece.denomination, piece.count) for piece in found], left) == (pieces, odd)
 
 
-# --- what the disk had kept after all --------------------------------------------------------------------------------
-
-
 def test_another_amount_after_the_disk_had_kept_the_first_one_is_not_told_as_paid(
     desk: Desk, open_sheet: OpenSheet, monkeypatch: pytest.MonkeyPatch
 ):

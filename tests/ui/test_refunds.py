@@ -29,7 +29,6 @@ from tests.ui.open_shift import (
     opened,
     parts_outside,
     sell,
-    session,
     sign,
     texts_cut,
 )
@@ -396,45 +395,3 @@ def test_no_text_is_cut_off(desk: Desk, begin: Begin, size: tuple[int, int], lan
     at.press("F12")
     assert texts_cut(at) == []
     assert parts_outside(at) == []
-
-
-# --- what was counted is not lost ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("way", ["Escape", "Otro recibo", "scan"])
-def test_another_receipt_is_not_gone_to_without_asking_where_pieces_are_counted(desk: Desk, begin: Begin, way: str):
-    first, second = sell(desk, (CHULLO, 2)), sell(desk, (CHARANGO, 1))
-    at = begin()
-
-    def go_away() -> None:
-        if way == "scan":
-            at.scan(receipt_digits("A", second.number))
-        else:
-            (at.press if way == "Escape" else at.touch)(way)
-
-    at.scan(receipt_digits("A", first.number))
-    at.scan(CHULLO)
-    go_away()
-    at.wait_for_sheet(shown=True)
-    assert at.sees("1 pieza marcada todavía no se devolvió.")
-    at.touch("Seguir contando")
-    at.wait_for_sheet(shown=False)
-    assert at.amount == "DEVUELVA 65,00"
-    go_away()
-    at.wait_for_sheet(shown=True)
-    at.touch("Descartar")
-    assert at.sees("¿Qué vuelve de A-000002?") is (way == "scan")
-    assert not at.sees("¿Qué vuelve de A-000001?")
-
-
-def test_coming_back_to_the_returns_finds_what_was_counted(desk: Desk, begin: Begin):
-    sale = sell(desk, (CHULLO, 2))
-    at = begin()
-    at.scan(receipt_digits("A", sale.number))
-    at.scan(CHULLO)
-    at.screen.start(session(desk))
-    assert at.amount == "DEVUELVA 65,00"
-    at.press("F12")
-    assert at.amount == "DEVUELTO 65,00"
-    at.screen.start(session(desk))
-    assert not at.sees("¿Qué vuelve de A-000001?")

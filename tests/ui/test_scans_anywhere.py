@@ -13,6 +13,8 @@ from tests.ui.stand import PIN
 
 CHULLO, TOAD, BAG = "MP-027", "JK-015", "MP-026"
 """65.00, 12.50, 120.00."""
+ENDS = [(Qt.Key.Key_Tab, "\t"), (Qt.Key.Key_Enter, "\r"), (Qt.Key.Key_unknown, "\n")]
+"""What scanners are set to send after a code, beside Return."""
 US_KEYS = {"M": 50, "P": 25, "J": 36, "K": 37, "-": 12, "0": 11, "1": 2, "2": 3, "5": 6, "7": 8}
 """Where a scanner's keys are on the keyboard that it pretends to be, as X11 counts them less eight."""
 ON_A_SPANISH_KEYBOARD = {"-": "'"}

@@ -70,8 +70,11 @@ Read = Callable[..., AtTheTill]
 def read_x(qtbot: QtBot, busy: Desk) -> Read:
     """Stands before the X report."""
 
-    def stand(role: Role = Role.CASHIER, size: tuple[int, int] = (1366, 704), language: str = "es") -> AtTheTill:
-        screen = XReportScreen(replace(busy, texts=replace(busy.texts, language=language)))
+    def stand(
+        role: Role = Role.CASHIER, size: tuple[int, int] = (1366, 704), language: str = "es", *, printer: str = ""
+    ) -> AtTheTill:
+        texts, settings = replace(busy.texts, language=language), replace(busy.settings, printer=printer)
+        screen = XReportScreen(replace(busy, texts=texts, settings=settings))
         at = AtTheTill(qtbot, screen, size)
         screen.start(session(busy, role))
         screen.take_focus()
@@ -113,12 +116,18 @@ def test_a_cashier_sees_no_cash_before_a_supervisor_says_so(busy: Desk, read_x: 
     assert at.sees("330,00")
 
 
-def test_a_printed_x_has_the_figures_and_needs_a_supervisor_too(busy: Desk, read_x: Read, qtbot: QtBot):
+def test_without_a_printer_no_x_is_printed(read_x: Read, qtbot: QtBot):
     at = read_x(Role.ADMINISTRATOR)
+    with qtbot.assertNotEmitted(at.screen.print_wanted):
+        at.press("F12")
+
+
+def test_a_printed_x_has_the_figures_and_needs_a_supervisor_too(busy: Desk, read_x: Read, qtbot: QtBot):
+    at = read_x(Role.ADMINISTRATOR, printer="tcp://127.0.0.1:9100")
     with qtbot.waitSignal(at.screen.print_wanted) as wanted:
         at.press("F12")
     assert wanted.args[0] == so_far(busy)
-    at = read_x()
+    at = read_x(printer="tcp://127.0.0.1:9100")
     with qtbot.assertNotEmitted(at.screen.print_wanted):
         at.press("F12")
         at.wait_for_sheet(shown=True)
