@@ -1,4 +1,7 @@
-"""Puts the program together: books, clock, devices, services, window. The only file that names every concrete class."""
+"""Puts the program together: books, clock, devices, services, window.
+
+The only file that names every concrete class, but for the services that are loaded later.
+"""
 
 import gc
 import os
@@ -16,23 +19,18 @@ from pos.logs import close_log, open_log
 from pos.services.cataloguing import Cataloguing
 from pos.services.clock import SystemClock
 from pos.services.consigning import Consigning
-from pos.services.day_acts import TillServices
 from pos.services.desk import Desk
 from pos.services.finding import Finding
 from pos.services.holding import Holding
-from pos.services.papers import Papers
+from pos.services.later_services import LaterServices
 from pos.services.pin_hashing import Argon2Hasher
-from pos.services.print_queue import PrintQueue
-from pos.services.producers_day import ProducersDay
 from pos.services.refunding import Refunding
-from pos.services.replaying import Replaying
-from pos.services.reporting import Reporting
-from pos.services.safekeeping import Safekeeping
 from pos.services.sale_finding import SaleFinding
 from pos.services.selling import Selling
 from pos.services.settling import Settling
 from pos.services.shift_keeping import ShiftKeeping
 from pos.services.signing_in import SigningIn
+from pos.services.till_services import TillServices
 from pos.settings import Places, Settings, home_folder, read_settings
 from pos.storage.books import Books
 from pos.texts import Texts
@@ -74,7 +72,6 @@ def make_desk(places: Places, settings: Settings, books: Books, *, practice: boo
         consigning=Consigning(books, catalogue),
         settling=Settling(books, catalogue),
     )
-    reporting = Reporting(books, catalogue)
     return Desk(
         places=places,
         settings=settings,
@@ -83,14 +80,9 @@ def make_desk(places: Places, settings: Settings, books: Books, *, practice: boo
         till=till,
         finding=Finding(books, catalogue),
         holding=Holding(books, catalogue),
-        reporting=reporting,
-        papers=Papers(books, catalogue),
-        producers_day=ProducersDay(books, catalogue),
-        print_queue=PrintQueue(books, catalogue, practice=practice),
-        replaying=Replaying(books, till),
-        safekeeping=Safekeeping(books),
         sale_finding=SaleFinding(books, catalogue),
         signing_in=SigningIn(books, Argon2Hasher()),
+        later=LaterServices(books, till, practice=practice),
         open_printer=open_printer,
         speaker=SystemSpeaker(),
         battery=SystemBattery(),

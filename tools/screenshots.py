@@ -41,17 +41,18 @@ def take(language: str, wanted: list[str]) -> int:
     from tests.ui.scenes import STORIES  # noqa: PLC0415
     from tests.ui.scenes_stage import picture, theatre  # noqa: PLC0415
 
-    taken = number = 0
-    for name, story in STORIES.items():
+    taken = 0
+    for place, (name, story) in enumerate(STORIES.items(), start=1):
+        if wanted and name not in wanted:
+            continue
         with theatre(language) as stage:
-            for scene in story(stage) if not wanted or name in wanted else ():
-                number += 1
+            for number, scene in enumerate(story(stage), start=1):
                 for size in SIZES:
                     folder = OUT / language / f"{size[0]}x{size[1]}"
                     folder.mkdir(parents=True, exist_ok=True)
                     scene.widget.resize(*size)
                     scene.stage.settle()
-                    picture(scene.widget).save(str(folder / f"{number:03}-{scene.name}.png"))
+                    picture(scene.widget).save(str(folder / f"{place:02}{number:02}-{scene.name}.png"))
                     taken += 1
                 scene.widget.resize(*stage.size)
                 scene.stage.settle()

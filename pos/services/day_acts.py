@@ -1,7 +1,6 @@
 """The acts that the events of a day file ask for: what a person at the till would have done, called the same way."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pos.domain.basket import Basket, BuyerKind
@@ -22,24 +21,8 @@ from pos.domain.stamps import EventId
 from pos.domain.tenders import Tender, TenderKind, tender
 from pos.formats import day_events as d
 from pos.services.acts import Act
-from pos.services.cataloguing import Cataloguing
-from pos.services.consigning import Consigning
-from pos.services.refunding import CASH_BACK, PayBack, Refunding
-from pos.services.selling import Selling
-from pos.services.settling import Settling
-from pos.services.shift_keeping import ShiftKeeping
-
-
-@dataclass(frozen=True, slots=True)
-class TillServices:
-    """Everything that a person can do at a till."""
-
-    catalogue: Cataloguing
-    selling: Selling
-    refunding: Refunding
-    shifts: ShiftKeeping
-    consigning: Consigning
-    settling: Settling
+from pos.services.refunding import CASH_BACK, PayBack
+from pos.services.till_services import TillServices
 
 
 class DayActs:

@@ -17,7 +17,8 @@ from pos.formats.day_events import SaleEvent
 from pos.formats.day_file import DayFile, DayLine
 from pos.formats.faults import BadFile, Fault
 from pos.services.acts import Act
-from pos.services.day_acts import DayActs, TillServices
+from pos.services.day_acts import DayActs
+from pos.services.till_services import TillServices
 from pos.storage.books import Books, Reading
 from pos.storage.replays import ReplayedLine
 from pos.texts import Texts

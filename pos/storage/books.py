@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection
@@ -12,37 +13,69 @@ from sqlalchemy import Connection
 from pos.storage.catalogue import CatalogueReader, CatalogueWriter
 from pos.storage.database import BooksUnavailable, open_engine, unavailable_named
 from pos.storage.drafts import Drafts, DraftsWriter
-from pos.storage.figures import Figures
 from pos.storage.journal import Journal, JournalWriter
 from pos.storage.people import PeopleReader, PeopleWriter
 from pos.storage.print_jobs import PrintJobs
-from pos.storage.replays import Replays
-from pos.storage.sale_search import SaleSearch
 from pos.storage.search import ProductSearch, ProductSearchWriter
 from pos.storage.shelves import Shelves
-from pos.storage.shift_sums import ShiftSums
-from pos.storage.verification import Fault, Progress, verify
+
+if TYPE_CHECKING:
+    from pos.storage.figures import Figures
+    from pos.storage.replays import Replays
+    from pos.storage.sale_search import SaleSearch
+    from pos.storage.shift_sums import ShiftSums
+    from pos.storage.verification import Fault, Progress
 
 
 class Reading:
-    """What can be asked of the books; valid inside the `with` that gave it."""
+    """What can be asked of the books; valid inside the `with` that gave it.
+
+    What is asked for reports, replays and receipts of the past is loaded when it is asked for: no till's first screen
+    waits for it.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.catalogue = CatalogueReader(connection)
         self.journal = Journal(connection)
         self.drafts = Drafts(connection)
-        self.figures = Figures(connection)
         self.people = PeopleReader(connection)
-        self.replays = Replays(connection)
         self.search = ProductSearch(connection)
         self.shelves = Shelves(connection)
-        self.shift_sums = ShiftSums(connection)
-        self.sale_search = SaleSearch(connection)
         self.print_jobs = PrintJobs(connection)
         self._connection = connection
 
-    def faults(self, progress: Progress) -> Iterator[Fault]:
+    @cached_property
+    def figures(self) -> "Figures":
+        """The sums of an exhibition."""
+        from pos.storage.figures import Figures
+
+        return Figures(self._connection)
+
+    @cached_property
+    def replays(self) -> "Replays":
+        """The day files that were replayed."""
+        from pos.storage.replays import Replays
+
+        return Replays(self._connection)
+
+    @cached_property
+    def sale_search(self) -> "SaleSearch":
+        """The sales and other papers of the past."""
+        from pos.storage.sale_search import SaleSearch
+
+        return SaleSearch(self._connection)
+
+    @cached_property
+    def shift_sums(self) -> "ShiftSums":
+        """The sums of a shift."""
+        from pos.storage.shift_sums import ShiftSums
+
+        return ShiftSums(self._connection)
+
+    def faults(self, progress: "Progress") -> "Iterator[Fault]":
         """Everything in which the books contradict themselves; `progress` is told (facts checked, facts in all)."""
+        from pos.storage.verification import verify
+
         return verify(self._connection, progress)
 
 

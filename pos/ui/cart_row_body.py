@@ -17,13 +17,15 @@ from pos.ui.cart_line import ShownLine
 from pos.ui.emblems import paint_emblem
 from pos.ui.icons import paint_icon
 from pos.ui.theme import Colour, text_width
-from pos.ui.words import set_text
+from pos.ui.words import SetText, set_text
 
 ROW_HEIGHT = 90
 STEP = 48
 """The side of a row's buttons."""
 BAR = 6
 _EMBLEM, _MOST_EMBLEMS = 24, 3
+_ROOMY = 150
+"""Names that have less room than this stand closer to their emblems."""
 _BY_HEIGHT = 18
 """Of a line of the makers' names."""
 _CLEAR = Qt.GlobalColor.transparent
@@ -180,12 +182,10 @@ class RowBodies:
 def _paint_names(painter: QPainter, line: ShownLine, pixels: int, left: int, room: int) -> None:
     """The product's name, and its makers or how few pieces they delivered; each in at most two lines."""
     name = set_text(line.name, room, pixels, 2, bold=True)
-    beside = _EMBLEM + (7 if len(line.emblems) < _MOST_EMBLEMS else 4)
-    tiles = min(len(line.emblems), _MOST_EMBLEMS) * beside + (0 if len(line.emblems) < _MOST_EMBLEMS else 3)
+    beside = _EMBLEM + (7 if len(line.emblems) < _MOST_EMBLEMS and room >= _ROOMY else 4)
+    tiles = min(len(line.emblems), _MOST_EMBLEMS) * beside + (3 if len(line.emblems) >= _MOST_EMBLEMS else 0)
     bold = bool(line.short)
-    by = set_text(line.short or line.makers, room - tiles, 16, 2, bold=bold)
-    if by.clipped and not bold and line.many:
-        by = set_text(line.many, room - tiles, 16, 2, bold=False)
+    by = _makers(line, room - tiles)
     height, lower = round(pixels * 1.15), max(_EMBLEM, len(by.lines) * _BY_HEIGHT)
     gap = 6 if len(name.lines) + len(by.lines) < 4 else 3
     top = (ROW_HEIGHT - 1 - len(name.lines) * height - gap - lower) / 2
@@ -199,6 +199,24 @@ def _paint_names(painter: QPainter, line: ShownLine, pixels: int, left: int, roo
     for i, text in enumerate(by.lines):
         tone = Colour.ICHU_O if bold else Colour.PIEDRA
         write(painter, text, left + tiles, first + i * _BY_HEIGHT, by.pixels, tone, bold=bold)
+
+
+def _makers(line: ShownLine, room: int) -> SetText:
+    """Who made it, in at most two lines; no word is broken for it while smaller type avoids that."""
+    bold = bool(line.short)
+    words = line.short or line.makers
+    by = set_text(words, room, _by_pixels(words, room, bold=bold), 2, bold=bold)
+    if not by.clipped or bold or not line.many:
+        return by
+    pixels = _by_pixels(line.many, room, bold=False)
+    fits = all(text_width(word, pixels) <= room for word in line.many.split())
+    # Where not even their number has room, their emblems say it.
+    return set_text(line.many if fits else "", room, pixels, 2, bold=False)
+
+
+def _by_pixels(words: str, room: int, *, bold: bool) -> int:
+    longest = max(words.split(), key=len)
+    return next((pixels for pixels in (16, 15) if text_width(longest, pixels, bold=bold) <= room), 14)
 
 
 def _paint_struck(painter: QPainter, text: str, right: float, middle: float, least: float) -> None:

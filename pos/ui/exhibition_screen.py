@@ -95,7 +95,7 @@ class ExhibitionScreen(Screen):
         self._message.clear()
         self._import.setVisible(may_import)
         rows = QWidget()
-        column = stacked(rows, margins=(0, 0, 4, 0), gap=10)
+        column = stacked(rows, gap=10)
         for exhibition, state in sorted(exhibitions, key=lambda pair: (pair[1] is not FairState.OPEN, pair[0].starts)):
             card = ExhibitionCard(exhibition, state, self._texts)
             card.clicked.connect(lambda _=False, exhibition=exhibition: self.chosen.emit(exhibition))

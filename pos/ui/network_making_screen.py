@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QStackedWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QSizePolicy, QStackedWidget
 
 from pos.domain.refusals import Refusal
 from pos.services.desk import Desk
@@ -68,6 +68,10 @@ class NetworkMakingScreen(BeginningScreen):
             (_("The producers"), _("Each one is paid for what is sold of theirs. More can follow.")),
         )
         self._message.clear()
+        for place, part in enumerate(self._pages):
+            # A page that is not shown needs no room.
+            upright = QSizePolicy.Policy.Preferred if place == page else QSizePolicy.Policy.Ignored
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
         self._stack.setCurrentIndex(page)
         count = _("%(page)s of %(pages)s") % {"page": page + 1, "pages": len(self._pages)}
         self.say(f"{titles[page][0]} · {count}", titles[page][1])

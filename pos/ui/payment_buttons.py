@@ -12,6 +12,7 @@ from pos.ui.icons import paint_icon
 from pos.ui.panels import stacked
 from pos.ui.payment_methods import Method, Offer
 from pos.ui.theme import RADIUS, Colour, text_width
+from pos.ui.words import set_text
 
 METHOD_HEIGHT = 84
 SMALLEST_METHOD = 48
@@ -141,8 +142,12 @@ class AmountButton(TouchButton):
         plain = not self._right
         figure = fitting(self._strong, room * 0.6, self._pixels if plain else 19, SMALLEST_LABEL)
         right = write_to(painter, self._strong, self.width() - 18, middle, figure, tone, bold=True)
-        first = fitting(self._left, room * 0.5, 19 if plain else self._pixels, SMALLEST_LABEL, bold=not plain)
-        write(painter, self._left, 18, middle, first, tone, bold=not plain)
+        least = room * 0.5 if self._right else right - 18 - 12
+        first = fitting(
+            self._left, least, 19 if plain else self._pixels, 14 if plain else SMALLEST_LABEL, bold=not plain
+        )
+        for words in set_text(self._left, int(least), first, 1, bold=not plain).lines:
+            write(painter, words, 18, middle, first, tone, bold=not plain)
         if self._right:
             taken = 18 + text_width(self._left, first, bold=True) + 10
             pixels = fitting(self._right, right - 6 - taken, 19, 14, bold=False)

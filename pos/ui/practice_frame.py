@@ -27,11 +27,11 @@ class PracticeStripes(QWidget):
         self._detail = texts._("Nothing is kept in the books. You may make mistakes.")
         self.setAccessibleName(f"{self._title}. {self._detail}")
         self.setFixedHeight(HEIGHT)
-        leave = ActionButton(texts._("End practice"), "x", pixels=16, height=44)
-        leave.clicked.connect(self.left)
+        self._leave = ActionButton(texts._("End practice"), "x", pixels=16, height=44)
+        self._leave.clicked.connect(self.left)
         row = in_a_row(self, margins=(0, 0, 12, 0))
         row.addStretch(1)
-        row.addWidget(leave, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._leave, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -60,7 +60,8 @@ class PracticeStripes(QWidget):
         big, small = font(24, bold=True), font(17)
         widths = QFontMetricsF(big).horizontalAdvance(self._title), QFontMetricsF(small).horizontalAdvance(self._detail)
         width = 32 + 12 + widths[0] + 16 + widths[1]
-        left = (self.width() - width) / 2
+        # In the middle of the window, or as near to it as the button leaves room.
+        left = max(_PAD, min((self.width() - width) / 2, self._leave.x() - _PAD - width))
         painter.fillRect(QRectF(left - _PAD, 0, width + 2 * _PAD, HEIGHT), colour(Colour.ICHU))
         middle = HEIGHT / 2
         paint_icon(painter, "school", QRectF(round(left), middle - 16, 32, 32), Colour.NOCHE)

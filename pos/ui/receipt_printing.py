@@ -9,16 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from pos.domain.facts import Event
 from pos.hardware.interfaces import Printer, PrinterUnavailable
-from pos.printing.escpos import PrinterProfile, drawer_pulse, to_escpos
-from pos.printing.receipt_elements import Element
 from pos.services.desk import Desk
-from pos.services.print_queue import PaperJob
 from pos.storage.database import BooksUnavailable
+
+if TYPE_CHECKING:  # a till's first screen prints nothing, so it does not wait for what printing loads
+    from pos.printing.escpos import PrinterProfile
+    from pos.printing.receipt_elements import Element
+    from pos.services.print_queue import PaperJob
 
 
 class Stage(StrEnum):
@@ -51,7 +54,7 @@ class PrinterState:
 class _Outcome:
     """How sending went: `fault` is what was raised, None when the strip is on paper; a copy has no job."""
 
-    job: PaperJob | None
+    job: "PaperJob | None"
     fault: BaseException | None
 
 
@@ -108,7 +111,7 @@ class ReceiptPrinting(QObject):
         """Let the printer open the drawer that hangs on it; comes back at once."""
         if self._printer is not None and not self._desk.practice:
             profile = self._desk.printer_profile
-            self._send_apart(self._printer, lambda: drawer_pulse(profile))
+            self._send_apart(self._printer, _pulse_of(profile))
 
     def serves(self, desk: Desk) -> bool:
         """Whether this is the printer and the paper of a desk, over the same books."""
@@ -139,7 +142,7 @@ class ReceiptPrinting(QObject):
         else:
             self._send(printer, make, None)
 
-    def _send(self, printer: Printer, make: Callable[[], bytes], job: PaperJob | None) -> None:
+    def _send(self, printer: Printer, make: Callable[[], bytes], job: "PaperJob | None") -> None:
         self._busy = True
         self._show(PrinterState(Stage.PRINTING))
 
@@ -199,9 +202,18 @@ def _opened(desk: Desk) -> tuple[Printer | None, Stage]:
         return None, Stage.BAD_ADDRESS
 
 
-def _bytes_of(strip: tuple[Element, ...], profile: PrinterProfile) -> Callable[[], bytes]:
+def _bytes_of(strip: "tuple[Element, ...]", profile: "PrinterProfile") -> Callable[[], bytes]:
     """What makes the printer's bytes of a strip: called by the worker, since it loads the printer's language."""
+    from pos.printing.escpos import to_escpos
+
     return lambda: to_escpos(strip, profile)
+
+
+def _pulse_of(profile: "PrinterProfile") -> Callable[[], bytes]:
+    """As `_bytes_of`, for the pulse that opens the drawer."""
+    from pos.printing.escpos import drawer_pulse
+
+    return lambda: drawer_pulse(profile)
 
 
 def _sending(

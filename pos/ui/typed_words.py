@@ -1,6 +1,8 @@
 """Which parts of a name were typed."""
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from pos.domain.text import folded
 
@@ -10,16 +12,33 @@ Span = tuple[int, int]
 """Where a part of a text begins and ends."""
 
 
+class _Word(NamedTuple):
+    """A word of a text: where it begins, as it is written, and without accents and capitals."""
+
+    start: int
+    written: str
+    plain: str
+
+
 def matches(text: str, typed: str) -> tuple[Span, ...]:
     """The beginnings of words of a text that were typed, accents and capitals aside; in order, none twice."""
-    wanted = sorted(_WORD.findall(folded(typed)), key=len, reverse=True)
+    wanted = _wanted(typed)
     spans = []
-    for word in _WORD.finditer(text):
-        plain = folded(word[0])
-        part = next((part for part in wanted if plain.startswith(part)), "")
+    for word in _words(text):
+        part = next((part for part in wanted if word.plain.startswith(part)), "")
         if part:
-            spans.append((word.start(), word.start() + _length(word[0], plain, part)))
+            spans.append((word.start, word.start + _length(word.written, word.plain, part)))
     return tuple(spans)
+
+
+@lru_cache(maxsize=8)
+def _wanted(typed: str) -> tuple[str, ...]:
+    return tuple(sorted(_WORD.findall(folded(typed)), key=len, reverse=True))
+
+
+@lru_cache(maxsize=2048)  # the same names are found at each letter of a search
+def _words(text: str) -> tuple[_Word, ...]:
+    return tuple(_Word(word.start(), word[0], folded(word[0])) for word in _WORD.finditer(text))
 
 
 def _length(word: str, plain: str, part: str) -> int:

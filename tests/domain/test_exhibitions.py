@@ -184,3 +184,10 @@ def test_units_take_part_that_are_named_and_all_where_none_is():
     fair = an_exhibition({"A": 1, "B": 0})
     assert [fair.takes_part(unit) for unit in "ABC"] == [True, True, False]
     assert an_exhibition(participations=()).takes_part("C")
+
+
+@pytest.mark.parametrize(
+    ("country", "language"), [("BO", "es"), ("", "es"), ("DE", "de"), ("de", "de"), ("CH", "de"), ("GB", "en")]
+)
+def test_buyers_are_spoken_to_as_people_speak_there_else_as_the_network_does(country: str, language: str):
+    assert an_exhibition(country=country).language("es") == language

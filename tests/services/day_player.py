@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pos.formats.day_file import read_day
-from pos.services.day_acts import TillServices
 from pos.services.replaying import Outcome, Replaying
+from pos.services.till_services import TillServices
 from pos.texts import Texts
 from tests.services.stall import Stall
 

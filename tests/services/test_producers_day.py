@@ -14,10 +14,10 @@ from pos.domain.settlements import PayoutKind
 from pos.domain.unit_days import PieceCount, UnitState
 from pos.formats.day_file import read_day
 from pos.formats.network_file import read_network
-from pos.services.day_acts import TillServices
 from pos.services.finding import Finding
 from pos.services.producers_day import ProducersDay
 from pos.services.replaying import Replaying
+from pos.services.till_services import TillServices
 from pos.settings import resource
 from pos.texts import Texts
 from tests.builders import BOB, LA_PAZ, Money, cash, money

@@ -11,12 +11,12 @@ from tests.ui import (
 )
 
 STORIES = {
+    **scenes_beginning.STORIES,
+    **scenes_people.STORIES,
     **scenes_till.STORIES,
     **scenes_payment.STORIES,
     **scenes_returns.STORIES,
     **scenes_close.STORIES,
     **scenes_producers.STORIES,
-    **scenes_people.STORIES,
-    **scenes_beginning.STORIES,
 }
 """By name: what plays a story in a theatre, one scene after the other."""

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt
+from PySide6.QtCore import QAbstractAnimation, QElapsedTimer, QEvent, QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
@@ -24,6 +24,7 @@ from pos.services.signing_in import SigningIn
 from pos.settings import Places, Settings, resource
 from pos.storage.books import Books
 from pos.ui import photos
+from pos.ui.pin_pad import PinPad
 from pos.ui.scan import Scan
 from pos.wiring import make_desk
 from tests.ui.person import Person, _name
@@ -145,12 +146,16 @@ class Stage(Person):
         return Scene(name, display, self)
 
     def settle(self) -> None:
-        """Let everything come that was asked for: layouts, photos, the answer of the printer."""
+        """Let everything come that was asked for, and let what moves or counts stand still."""
         for _ in range(3):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QTest.qWait(1)
             photos._reader()._pool.waitForDone()
         self.qtbot.waitUntil(lambda: not self.window._printing._busy)
+        for moving in self.window.findChildren(QAbstractAnimation):
+            moving.setCurrentTime(moving.duration())
+        for pad in self.window.findChildren(PinPad):
+            pad._second.stop()
         QApplication.processEvents()
 
 

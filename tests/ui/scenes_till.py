@@ -160,12 +160,12 @@ def leaving(theatre: Theatre) -> Iterator[Scene]:
 
 
 STORIES = {
-    "practising": practising,
-    "extremes": extremes,
-    "leaving": leaving,
     "selling": selling,
     "sheets": sheets,
     "searching": searching,
     "troubles": troubles,
     "other-fairs": other_fairs,
+    "practising": practising,
+    "extremes": extremes,
+    "leaving": leaving,
 }

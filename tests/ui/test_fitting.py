@@ -24,7 +24,7 @@ SCALED = {"1.25": (1093, 614), "1.5": (1280, 720)}
 """How many pixels a screen of 1366 × 768 and one of 1920 × 1080 have for us where the system enlarges everything."""
 LONG = {"extremes"}
 """Stories of names that nobody can be expected to find room for: these may end in three dots."""
-SOME = ("selling", "cash", "exact", "paying", "signing-in")
+SOME = ("selling", "cash", "exact", "signing-in")
 """Stories that are played once more where everything is enlarged."""
 
 
