@@ -51,7 +51,13 @@ def _middle(starts: list[Start]) -> Start:
 
 def _slowest_imports(lines: int = 20) -> str:
     """The modules that take longest to load, each without those that it loads itself."""
-    command = [sys.executable, "-X", "importtime", "-c", "import pos.wiring, pos.ui.main_window, pos.ui.sign_in_screen"]
+    command = [
+        sys.executable,
+        "-X",
+        "importtime",
+        "-c",
+        "import pos.wiring, pos.ui.main_window, pos.ui.people.sign_in_screen",
+    ]
     told = subprocess.run(command, check=True, stderr=subprocess.PIPE, text=True).stderr.splitlines()
     times = [line.removeprefix("import time:").split("|") for line in told if line.count("|") == 2]
     slowest = sorted(((int(own), name.strip()) for own, _, name in times[1:]), reverse=True)[:lines]

@@ -35,12 +35,12 @@ from pos.services.finding import FOUND
 from pos.services.holding import OpenCart
 from pos.settings import Places, Settings, write_settings
 from pos.storage.books import Books
-from pos.ui import theme
-from pos.ui.cart_row import CartRow
 from pos.ui.choosers import system_choosers
-from pos.ui.found_row import FoundRow
+from pos.ui.look import theme
 from pos.ui.main_window import Program
 from pos.ui.place_tabs import Place
+from pos.ui.selling.cart_row import CartRow
+from pos.ui.selling.found_row import FoundRow
 from pos.ui.till_window import Standing, TillWindow
 from pos.wiring import make_desk, open_practice
 

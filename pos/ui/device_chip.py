@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
-from pos.ui.buttons import TouchButton
-from pos.ui.icons import paint_icon
-from pos.ui.theme import Colour, colour, font, text_width
+from pos.ui.look.buttons import TouchButton
+from pos.ui.look.icons import paint_icon
+from pos.ui.look.theme import Colour, colour, font, text_width
 
 HEIGHT = 40
 _EDGE, _ICON, _SPACE, _TICK = 9, 22, 7, 16

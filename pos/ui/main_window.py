@@ -14,9 +14,9 @@ from pos.services.practising import copy_network
 from pos.settings import Settings, SettingsFault, write_settings
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
-from pos.ui import theme
 from pos.ui.choosers import Choosers, system_choosers
 from pos.ui.faults import faults_told
+from pos.ui.look import theme
 from pos.ui.messages import Message, Tone, told
 from pos.ui.receipt_printing import ReceiptPrinting
 from pos.ui.scanner_input import TimeOf, pressed_at

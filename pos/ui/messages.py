@@ -12,10 +12,10 @@ from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
 from pos.troubles import trouble as trouble_words
 from pos.ui.aloud import alert
-from pos.ui.buttons import ActionButton
-from pos.ui.icons import icon_label, show_icon
-from pos.ui.theme import Colour, restyle
-from pos.ui.words import Words
+from pos.ui.look.buttons import ActionButton
+from pos.ui.look.icons import icon_label, show_icon
+from pos.ui.look.theme import Colour, restyle
+from pos.ui.look.words import Words
 
 
 class Tone(StrEnum):

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.texts import N_, Texts
-from pos.ui.buttons import TouchButton
-from pos.ui.icons import paint_icon
-from pos.ui.panels import in_a_row
-from pos.ui.theme import Colour, colour, font, text_width
+from pos.ui.look.buttons import TouchButton
+from pos.ui.look.icons import paint_icon
+from pos.ui.look.panels import in_a_row
+from pos.ui.look.theme import Colour, colour, font, text_width
 
 HEIGHT = 52
 _EDGE, _ICON, _SPACE = 16, 22, 8

@@ -20,9 +20,9 @@ from pos.ui.screen import Screen
 from pos.ui.session import Session
 
 if TYPE_CHECKING:
-    from pos.ui.close_screen import CloseScreen
-    from pos.ui.producers_screen import ProducersScreen
-    from pos.ui.settings_screen import SettingsScreen
+    from pos.ui.counting.close_screen import CloseScreen
+    from pos.ui.producers.producers_screen import ProducersScreen
+    from pos.ui.settings.settings_screen import SettingsScreen
 
 
 class PlacesFlow(QObject):
@@ -99,7 +99,7 @@ class PlacesFlow(QObject):
 
     @cached_property
     def _producers(self) -> "ProducersScreen":
-        from pos.ui.producers_screen import ProducersScreen
+        from pos.ui.producers.producers_screen import ProducersScreen
 
         screen = ProducersScreen(self._desk, self._choosers.papers)
         screen.changed.connect(self.goods_moved)
@@ -109,7 +109,7 @@ class PlacesFlow(QObject):
 
     @cached_property
     def _close(self) -> "CloseScreen":
-        from pos.ui.close_screen import CloseScreen
+        from pos.ui.counting.close_screen import CloseScreen
 
         screen = CloseScreen(self._desk)
         screen.shift_closed.connect(self.shift_closed)
@@ -122,7 +122,7 @@ class PlacesFlow(QObject):
 
     @cached_property
     def _settings(self) -> "SettingsScreen":
-        from pos.ui.settings_screen import SettingsScreen
+        from pos.ui.settings.settings_screen import SettingsScreen
 
         screen = SettingsScreen(self._desk, self._choosers.picture)
         screen.settings_wanted.connect(self.settings_wanted)

@@ -5,10 +5,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from pos.texts import Texts
-from pos.ui.buttons import ActionButton
-from pos.ui.icons import paint_icon
-from pos.ui.panels import in_a_row
-from pos.ui.theme import Colour, colour, font
+from pos.ui.look.buttons import ActionButton
+from pos.ui.look.icons import paint_icon
+from pos.ui.look.panels import in_a_row
+from pos.ui.look.theme import Colour, colour, font
 
 HEIGHT = 52
 FRAME = 6

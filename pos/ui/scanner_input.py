@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from pos.ui.scan import Scan
-from pos.ui.scan_field import ScanField
+from pos.ui.selling.scan_field import ScanField
 
 FAST = 35
 """Milliseconds: a scanner's next key comes within these, a finger's does not."""

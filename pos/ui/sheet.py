@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.texts import Texts
-from pos.ui.buttons import StepButton
-from pos.ui.dialogs import EDGE, VeiledDialog
+from pos.ui.look.buttons import StepButton
+from pos.ui.look.dialogs import EDGE, VeiledDialog
+from pos.ui.look.panels import in_a_row, panel, stacked
 from pos.ui.messages import Message, MessageBar, Tone
-from pos.ui.panels import in_a_row, panel, stacked
 from pos.ui.scan import Scan
 
 WIDTH, HEIGHT = 920, 664

@@ -11,12 +11,12 @@ from pos.domain.people import Person
 from pos.hardware.interfaces import Charge
 from pos.texts import N_, Texts
 from pos.ui.device_chip import Device, DeviceChip, Looks
-from pos.ui.panels import in_a_row
-from pos.ui.person_button import PersonButton
+from pos.ui.look.panels import in_a_row
+from pos.ui.look.theme import Colour
+from pos.ui.look.words import Words
+from pos.ui.people.person_button import PersonButton
 from pos.ui.place_tabs import MenuButton, Place, PlaceTabs
 from pos.ui.receipt_printing import PrinterState, Stage
-from pos.ui.theme import Colour
-from pos.ui.words import Words
 
 HEIGHT = 52
 NARROW = 1200

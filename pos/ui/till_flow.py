@@ -22,23 +22,23 @@ from pos.hardware.interfaces import Sound
 from pos.services.desk import Desk
 from pos.services.selling import Sold
 from pos.storage.database import BooksUnavailable
-from pos.ui.cart import Cart
-from pos.ui.customer_display import CustomerDisplay
+from pos.ui.display.customer_display import CustomerDisplay
 from pos.ui.messages import Message, Trouble, told
 from pos.ui.outcomes import opens_drawer, printer_notice, saved_before
 from pos.ui.receipt_printing import ReceiptPrinting, Stage
 from pos.ui.scan import Scan
 from pos.ui.screen import Screen
+from pos.ui.selling.cart import Cart
 from pos.ui.session import Session
 
 if TYPE_CHECKING:
-    from pos.ui.done_screen import DoneScreen
-    from pos.ui.drawer_flow import DrawerFlow
-    from pos.ui.opening_screen import OpeningScreen
-    from pos.ui.payment_parts import Payment
-    from pos.ui.payment_screen import PaymentScreen
-    from pos.ui.refund_screen import RefundScreen
-    from pos.ui.selling_screen import SellingScreen
+    from pos.ui.counting.opening_screen import OpeningScreen
+    from pos.ui.drawer.drawer_flow import DrawerFlow
+    from pos.ui.paying.done_screen import DoneScreen
+    from pos.ui.paying.payment_parts import Payment
+    from pos.ui.paying.payment_screen import PaymentScreen
+    from pos.ui.returning.refund_screen import RefundScreen
+    from pos.ui.selling.selling_screen import SellingScreen
 
 _SOUNDS = {"ok": Sound.TAKEN, "error": Sound.REFUSED}
 
@@ -321,7 +321,7 @@ class TillFlow(QObject):
 
     @cached_property
     def _drawer(self) -> "DrawerFlow":
-        from pos.ui.drawer_flow import DrawerFlow
+        from pos.ui.drawer.drawer_flow import DrawerFlow
 
         drawer = DrawerFlow(self._window, self._desk, self._printing)
         drawer.shown.connect(self._show)
@@ -334,7 +334,7 @@ class TillFlow(QObject):
 
     @cached_property
     def _opening(self) -> "OpeningScreen":
-        from pos.ui.opening_screen import OpeningScreen
+        from pos.ui.counting.opening_screen import OpeningScreen
 
         screen = OpeningScreen(self._desk)
         screen.opened.connect(self._note_opened)
@@ -344,7 +344,7 @@ class TillFlow(QObject):
     @cached_property
     def selling(self) -> "SellingScreen":
         """Where the cart is."""
-        from pos.ui.selling_screen import SellingScreen
+        from pos.ui.selling.selling_screen import SellingScreen
 
         self._selling_made = True
         screen = SellingScreen(self._desk)
@@ -360,7 +360,7 @@ class TillFlow(QObject):
 
     @cached_property
     def _payment(self) -> "PaymentScreen":
-        from pos.ui.payment_screen import PaymentScreen
+        from pos.ui.paying.payment_screen import PaymentScreen
 
         screen = PaymentScreen(self._desk)
         screen.finish_wanted.connect(self._finish)
@@ -371,7 +371,7 @@ class TillFlow(QObject):
 
     @cached_property
     def _done(self) -> "DoneScreen":
-        from pos.ui.done_screen import DoneScreen
+        from pos.ui.paying.done_screen import DoneScreen
 
         screen = DoneScreen(self._desk)
         screen.next_wanted.connect(self._sell_on)
@@ -381,7 +381,7 @@ class TillFlow(QObject):
 
     @cached_property
     def _refunds(self) -> "RefundScreen":
-        from pos.ui.refund_screen import RefundScreen
+        from pos.ui.returning.refund_screen import RefundScreen
 
         screen = RefundScreen(self._desk)
         screen.returned.connect(lambda _: self.print_waiting())

@@ -14,17 +14,17 @@ from pos.services.desk import Desk
 from pos.settings import Settings
 from pos.storage.database import BooksUnavailable
 from pos.troubles import trouble as trouble_words
-from pos.ui.beginning_flow import BeginningFlow
-from pos.ui.buttons import show_practice
+from pos.ui.beginning.beginning_flow import BeginningFlow
 from pos.ui.choosers import Choosers
-from pos.ui.customer_display import CustomerDisplay
-from pos.ui.dialogs import Question
-from pos.ui.emblems import Band
+from pos.ui.display.customer_display import CustomerDisplay
 from pos.ui.fair_state import FairState
 from pos.ui.first_paint import FirstPaint
+from pos.ui.look.buttons import show_practice
+from pos.ui.look.dialogs import Question
+from pos.ui.look.emblems import Band
+from pos.ui.look.panels import stacked
 from pos.ui.messages import Message, Tone, told
 from pos.ui.outcomes import closing_message, over_message
-from pos.ui.panels import stacked
 from pos.ui.place_tabs import Place
 from pos.ui.places_flow import PlacesFlow
 from pos.ui.practice_frame import FRAME, PracticeFrame, PracticeStripes

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 
 from pos.texts import Texts
-from pos.ui.buttons import ActionButton, Kind
-from pos.ui.icons import icon_label
+from pos.ui.look.buttons import ActionButton, Kind
+from pos.ui.look.icons import icon_label
+from pos.ui.look.panels import in_a_row, panel, stacked
+from pos.ui.look.theme import MARGIN, Colour
+from pos.ui.look.words import Words
 from pos.ui.messages import Message, MessageBar
-from pos.ui.panels import in_a_row, panel, stacked
 from pos.ui.screen import Screen
-from pos.ui.theme import MARGIN, Colour
-from pos.ui.words import Words
 
 WIDTH = 860
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from pos.settings import Places
-from pos.ui.import_screen import ImportScreen
+from pos.ui.beginning.import_screen import ImportScreen
 from pos.wiring import open_desk
 from tests.journeys.command_line import NETWORK, Till
 

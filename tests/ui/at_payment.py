@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from pos.domain.tenders import Tender, TenderKind
 from pos.services.desk import Desk
-from pos.ui.payment_buttons import MethodButton
-from pos.ui.payment_list import PartRow
-from pos.ui.payment_screen import PaymentScreen
+from pos.ui.paying.payment_buttons import MethodButton
+from pos.ui.paying.payment_list import PartRow
+from pos.ui.paying.payment_screen import PaymentScreen
 from pos.ui.session import Session
 from tests.ui.at_screen import AtScreen
 from tests.ui.selling_parts import a_session

@@ -9,11 +9,11 @@ from pos.domain.people import Person, Role
 from pos.domain.shifts import CashDirection
 from pos.domain.tenders import TenderKind, tender
 from pos.services.desk import Desk
-from pos.ui.close_screen import CloseScreen
+from pos.ui.counting.close_screen import CloseScreen
+from pos.ui.look.words import Words
 from pos.ui.messages import MessageBar
 from pos.ui.screen import Screen
 from pos.ui.session import Session
-from pos.ui.words import Words
 from tests.ui.at_screen import AtScreen
 
 ANA = Person("ana", "Ana Mayta", Role.CASHIER)

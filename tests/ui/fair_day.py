@@ -20,8 +20,8 @@ from pos.formats.network_file import read_network
 from pos.services.desk import Desk
 from pos.settings import Places, Settings, resource
 from pos.storage.books import Books
+from pos.ui.look.words import Words
 from pos.ui.session import Session
-from pos.ui.words import Words
 from pos.wiring import make_desk
 from tests.ui.stand import CHRISTMAS_FAIR, LA_PAZ, PATIENCE, StandingClock
 

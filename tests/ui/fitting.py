@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pos.ui.buttons import ActionButton
-from pos.ui.receipt_search_rows import SaleRow
-from pos.ui.theme import text_width
-from pos.ui.words import SMALLEST_FIGURE, Amount, Words, set_text
+from pos.ui.look.buttons import ActionButton
+from pos.ui.look.theme import text_width
+from pos.ui.look.words import SMALLEST_FIGURE, Amount, Words, set_text
+from pos.ui.returning.receipt_search_rows import SaleRow
 
 W = TypeVar("W", bound=QWidget)
 

@@ -11,18 +11,18 @@ from pos.domain.people import Person, Role
 from pos.domain.sales import Sale
 from pos.domain.tenders import Tender
 from pos.services.desk import Desk
-from pos.ui.buttons import StepButton
+from pos.ui.look.buttons import StepButton
+from pos.ui.look.words import Words
 from pos.ui.messages import MessageBar
-from pos.ui.person_row import PersonRow
-from pos.ui.receipt_search_rows import SaleRow
-from pos.ui.refund_lines import RefundRow
-from pos.ui.refund_result import DebitRow
-from pos.ui.refund_screen import RefundScreen
-from pos.ui.refund_side import HandOver
+from pos.ui.people.person_row import PersonRow
+from pos.ui.returning.receipt_search_rows import SaleRow
+from pos.ui.returning.refund_lines import RefundRow
+from pos.ui.returning.refund_result import DebitRow
+from pos.ui.returning.refund_screen import RefundScreen
+from pos.ui.returning.refund_side import HandOver
 from pos.ui.scan import Scan
 from pos.ui.screen import Screen
 from pos.ui.session import Session
-from pos.ui.words import Words
 from tests.ui.at_screen import AtScreen
 from tests.ui.stand import CHRISTMAS_FAIR, PIN
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 
 from pos.domain.sales import Sale
 from pos.services.desk import Desk
-from pos.ui.cart_row import CartRow
 from pos.ui.main_window import Program
 from pos.ui.messages import MessageBar
+from pos.ui.selling.cart_row import CartRow
 from pos.ui.till_window import TillWindow
 from tests.ui.stand import PATIENCE, PIN
 

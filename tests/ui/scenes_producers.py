@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pos.domain.money import Money
-from pos.ui.producers_table import ProducersTable
+from pos.ui.producers.producers_table import ProducersTable
 from tests.ui.open_shift import sell
 from tests.ui.scenes_stage import DAY_SOLD, EVENING, NETWORK, Scene, Stage, Theatre
 

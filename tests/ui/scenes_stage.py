@@ -23,8 +23,8 @@ from pos.services.photo_keeping import keep_photos
 from pos.services.signing_in import SigningIn
 from pos.settings import Places, Settings, resource
 from pos.storage.books import Books
-from pos.ui import photos
-from pos.ui.pin_pad import PinPad
+from pos.ui.look import photos
+from pos.ui.people.pin_pad import PinPad
 from pos.ui.scan import Scan
 from pos.wiring import make_desk
 from tests.ui.person import Person, _name

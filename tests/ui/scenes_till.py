@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from pos.hardware.interfaces import PrinterTrouble
-from pos.ui.found_row import FoundRow
+from pos.ui.selling.found_row import FoundRow
 from tests.ui.scenes_stage import LONG_NAMES, NETWORK, Scene, Stage, Theatre
 from tests.ui.stand import LA_PAZ, ScriptedPrinter, failing
 

@@ -10,15 +10,15 @@ from pytestqt.qtbot import QtBot
 from pos.domain.sales import Sale
 from pos.services.desk import Desk
 from pos.storage.books import Books
-from pos.ui.cart_row import CartRow
-from pos.ui.figure_entry import FigureBox
-from pos.ui.found_row import FoundRow
-from pos.ui.held_row import HeldRow
-from pos.ui.money_panel import MoneyPanel
+from pos.ui.amounts.figure_entry import FigureBox
+from pos.ui.look.words import Amount
 from pos.ui.scan import Scan
-from pos.ui.selling_screen import SellingScreen
+from pos.ui.selling.cart_row import CartRow
+from pos.ui.selling.found_row import FoundRow
+from pos.ui.selling.held_row import HeldRow
+from pos.ui.selling.money_panel import MoneyPanel
+from pos.ui.selling.selling_screen import SellingScreen
 from pos.ui.session import Session
-from pos.ui.words import Amount
 from tests.ui.at_screen import AtScreen, name_of
 from tests.ui.staff import session_of, staffed
 from tests.ui.stand import PATIENCE

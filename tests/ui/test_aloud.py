@@ -8,13 +8,13 @@ from pos.domain.denominations import denominations
 from pos.domain.money import currency
 from pos.domain.stamps import EventId
 from pos.texts import Texts
-from pos.ui.cart import Cart
-from pos.ui.change_panel import ChangePanel
-from pos.ui.figure_entry import FigureBox
+from pos.ui.amounts.figure_entry import FigureBox
 from pos.ui.messages import Message, MessageBar, Tone
-from pos.ui.money_panel import MoneyPanel
-from pos.ui.pin_pad import PinPad
-from pos.ui.search_list import SearchList
+from pos.ui.paying.change_panel import ChangePanel
+from pos.ui.people.pin_pad import PinPad
+from pos.ui.selling.cart import Cart
+from pos.ui.selling.money_panel import MoneyPanel
+from pos.ui.selling.search_list import SearchList
 from tests.builders import a_product
 from tests.ui.conftest import MakeDesk
 from tests.ui.selling_parts import a_session, show_in_window

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from pos.domain.people import Approval
 from pos.services.desk import Desk
 from pos.storage.books import Books
-from pos.ui.approval_sheet import ask_approval
-from pos.ui.person_row import PersonRow
+from pos.ui.people.approval_sheet import ask_approval
+from pos.ui.people.person_row import PersonRow
 from tests.ui.at_screen import AtScreen
 from tests.ui.conftest import MakeDesk
 from tests.ui.staff import PIN, WRONG, session_of, staffed, type_pin

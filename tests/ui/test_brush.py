@@ -2,8 +2,8 @@
 
 import pytest
 
-from pos.ui.brush import fitting
-from pos.ui.theme import text_width
+from pos.ui.look.brush import fitting
+from pos.ui.look.theme import text_width
 
 
 @pytest.mark.parametrize("pixels", [19, 20, 26])

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from pos.ui.buttons import ActionButton, StepButton, TouchButton
+from pos.ui.look.buttons import ActionButton, StepButton, TouchButton
 
 NAMES = ["Hilos & Lanas", "& Hijas", "Barro &&", "Tejidos Mamani"]
 

@@ -9,7 +9,7 @@ from pos.domain.open_items import open_item
 from pos.domain.people import Approval
 from pos.domain.refusals import BadPercent, DiscountTooLarge, NoPriceInCurrency, PriceUnderFloor
 from pos.domain.stamps import EventId
-from pos.ui.cart import Cart
+from pos.ui.selling.cart import Cart
 from tests.builders import BOB, EUR, a_product, money
 
 CUP, HAT = a_product("TAZA"), a_product("CHULLO", "65.00")

@@ -19,11 +19,11 @@ from pos.services.shift_keeping import ShiftKeeping
 from pos.storage.books import Books
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
-from pos.ui.cash_advance_sheet import AdvanceSheet, UnitTile
-from pos.ui.cash_drawer_sheet import DrawerSheet
-from pos.ui.cash_sheet import CashSheet
+from pos.ui.drawer.cash_advance_sheet import AdvanceSheet, UnitTile
+from pos.ui.drawer.cash_drawer_sheet import DrawerSheet
+from pos.ui.drawer.cash_sheet import CashSheet
+from pos.ui.drawer.more_sheet import MoreSheet
 from pos.ui.messages import MessageBar
-from pos.ui.more_sheet import MoreSheet
 from pos.ui.scan import Scan
 from tests.ui.at_screen import AtScreen
 from tests.ui.conftest import MakeDesk

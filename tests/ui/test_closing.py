@@ -12,7 +12,7 @@ from pos.services.desk import Desk
 from pos.services.reporting import Reporting
 from pos.services.shift_keeping import ShiftKeeping
 from pos.storage.database import BooksUnavailable
-from pos.ui.close_moves import MovesSheet
+from pos.ui.counting.close_moves import MovesSheet
 from tests.ui.conftest import MakeDesk
 from tests.ui.counting import Counting, at_the_close, count_bolivianos, sell, session_at, to_the_result
 from tests.ui.forgetful import forgetful, unreadable
@@ -115,7 +115,7 @@ def test_an_exact_drawer_is_said_to_be_so_and_nothing_is_asked(closing: Close):
 
 def rows(person: Counting) -> list[str]:
     """The table of the result, row by row."""
-    from pos.ui.close_table import _Row
+    from pos.ui.counting.close_table import _Row
 
     return [row.accessibleName() for row in person.seen(_Row)]
 

@@ -18,10 +18,10 @@ from pos.domain.money import Money
 from pos.domain.sales import Sale
 from pos.domain.tenders import Tender, TenderKind, tender
 from pos.services.desk import Desk
-from pos.ui.customer_cart import BuyerLine, NewestLine
-from pos.ui.customer_display import BuyerPage, CustomerDisplay
-from pos.ui.emblems import Band
-from pos.ui.words import Words
+from pos.ui.display.customer_cart import BuyerLine, NewestLine
+from pos.ui.display.customer_display import BuyerPage, CustomerDisplay
+from pos.ui.look.emblems import Band
+from pos.ui.look.words import Words
 from tests.house.sources import ROOT
 from tests.ui.conftest import MakeDesk
 from tests.ui.selling_parts import a_session, with_photos
@@ -260,7 +260,7 @@ def test_it_closes_with_the_till_and_takes_no_key(buyer: Buyer, qtbot: QtBot):
 TWO_SCREENS = """
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
-from pos.ui.customer_display import CustomerDisplay
+from pos.ui.display.customer_display import CustomerDisplay
 from pos.wiring import open_desk
 app = QApplication([])
 with open_desk(None) as desk:

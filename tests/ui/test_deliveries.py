@@ -15,8 +15,8 @@ from pos.domain.unit_days import PieceCount
 from pos.services.consigning import Consigning
 from pos.services.desk import Desk
 from pos.services.producers_day import ProducersDay
-from pos.ui.delivery_screen import DeliveryScreen
-from pos.ui.dialogs import Question
+from pos.ui.look.dialogs import Question
+from pos.ui.producers.delivery_screen import DeliveryScreen
 from pos.ui.scan import Scan
 from tests.ui.fair_day import (
     button,

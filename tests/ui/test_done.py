@@ -13,10 +13,10 @@ from pos.domain.money import Money
 from pos.domain.sales import Sale
 from pos.domain.tenders import TenderKind, tender
 from pos.services.desk import Desk
-from pos.ui.done_screen import DoneScreen
-from pos.ui.earning_cards import EarningCard, NetworkCard
+from pos.ui.look.words import Words
+from pos.ui.paying.done_screen import DoneScreen
+from pos.ui.paying.earning_cards import EarningCard, NetworkCard
 from pos.ui.receipt_printing import PrinterState, Stage
-from pos.ui.words import Words
 from tests.ui.at_screen import AtScreen
 from tests.ui.conftest import MakeDesk
 from tests.ui.selling_parts import with_photos

@@ -13,13 +13,13 @@ from pos.domain.people import Role
 from pos.formats.network_file import read_network
 from pos.services.desk import Desk
 from pos.settings import Settings, read_settings, resource
-from pos.ui.administrator_screen import AdministratorScreen
-from pos.ui.beginning import BeginningStep, next_step
-from pos.ui.network_making_screen import NetworkMakingScreen
-from pos.ui.step_fields import DayField, PercentField
-from pos.ui.till_code_screen import TillCodeScreen
-from pos.ui.welcome_screen import WelcomeScreen
-from pos.ui.words import Words
+from pos.ui.beginning.administrator_screen import AdministratorScreen
+from pos.ui.beginning.beginning import BeginningStep, next_step
+from pos.ui.beginning.network_making_screen import NetworkMakingScreen
+from pos.ui.beginning.step_fields import DayField, PercentField
+from pos.ui.beginning.till_code_screen import TillCodeScreen
+from pos.ui.beginning.welcome_screen import WelcomeScreen
+from pos.ui.look.words import Words
 from tests.ui.at_screen import AtScreen
 from tests.ui.conftest import MakeDesk
 from tests.ui.stand import PATIENCE

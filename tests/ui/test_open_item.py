@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from pos.domain.barcodes import badge_code
 from pos.domain.money import Money, currency
 from pos.services.desk import Desk
-from pos.ui.open_item_sheet import MissingPriceSheet, OpenItemSheet
 from pos.ui.scan import Scan
+from pos.ui.selling.open_item_sheet import MissingPriceSheet, OpenItemSheet
 from pos.ui.sheet import Sheet
 from tests.builders import money
 from tests.ui.conftest import MakeDesk

@@ -11,7 +11,7 @@ from pos.domain.shifts import ShiftOpened
 from pos.services.desk import Desk
 from pos.services.shift_keeping import ShiftKeeping
 from pos.storage.database import BooksUnavailable
-from pos.ui.opening_screen import OpeningScreen
+from pos.ui.counting.opening_screen import OpeningScreen
 from tests.ui.conftest import MakeDesk
 from tests.ui.counting import Counting, session_at
 from tests.ui.forgetful import forgetful

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pos.domain.tenders import TenderKind, settle
-from pos.ui.qr_picture import QrPicture
+from pos.ui.look.qr_picture import QrPicture
 from tests.ui.at_payment import BANK, CARD, CASH, DUE, QR, AtPayment, base
 from tests.ui.conftest import MakeDesk
 from tests.ui.stand import PATIENCE

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from pos.domain.denominations import denominations
 from pos.domain.money import Money, currency
 from pos.domain.tenders import Tender, TenderKind, settle
-from pos.ui.money_names import NAMES
-from pos.ui.payment_methods import offers
-from pos.ui.payment_parts import Payment
-from pos.ui.payment_proposals import foreign_amounts, round_amounts
-from pos.ui.words import Words
+from pos.ui.amounts.money_names import NAMES
+from pos.ui.look.words import Words
+from pos.ui.paying.payment_methods import offers
+from pos.ui.paying.payment_parts import Payment
+from pos.ui.paying.payment_proposals import foreign_amounts, round_amounts
 from tests.ui.at_payment import BANK, CARD, CASH, DOLLARS, DUE, EUROS, QR, SIZES, AtPayment
 from tests.ui.conftest import MakeDesk
 

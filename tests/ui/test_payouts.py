@@ -16,10 +16,10 @@ from pos.services.desk import Desk
 from pos.services.producers_day import ProducersDay
 from pos.services.settling import Settling
 from pos.storage.database import BooksUnavailable
-from pos.ui.approval_sheet import ApprovalSheet
 from pos.ui.choosers import PaperPlaces
-from pos.ui.payout_confirm import in_pieces
-from pos.ui.payout_sheet import PayoutSheet
+from pos.ui.people.approval_sheet import ApprovalSheet
+from pos.ui.producers.payout_confirm import in_pieces
+from pos.ui.producers.payout_sheet import PayoutSheet
 from pos.ui.scan import Scan
 from tests.builders import money
 from tests.ui.fair_day import (

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from pos.domain.people import Role
 from pos.services.desk import Desk
 from pos.storage.books import Books
-from pos.ui.people_page import PeoplePage
-from pos.ui.person_row import PersonRow
+from pos.ui.people.people_page import PeoplePage
+from pos.ui.people.person_row import PersonRow
 from tests.ui.at_screen import AtScreen
 from tests.ui.conftest import MakeDesk
 from tests.ui.staff import session_of, somebody, staffed, type_pin

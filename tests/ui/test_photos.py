@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from pos.domain.people import Person, Role
 from pos.printing.emblems import dye_colours
-from pos.ui import photo_reading
-from pos.ui.photos import PhotoBox, arrivals, person_picture, photo_file, product_picture, unit_picture
+from pos.ui.look import photo_reading
+from pos.ui.look.photos import PhotoBox, arrivals, person_picture, photo_file, product_picture, unit_picture
 from tests.builders import a_product, a_unit
 from tests.ui.stand import PATIENCE
 

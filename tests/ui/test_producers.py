@@ -16,12 +16,12 @@ from pos.domain.people import Approval, Person
 from pos.domain.settlements import PayoutKind
 from pos.services.desk import Desk
 from pos.ui.choosers import PaperPlaces
-from pos.ui.dialogs import Question
-from pos.ui.payout_sheet import PayoutSheet
-from pos.ui.producer_pieces import PieceBar
-from pos.ui.producers_papers import settlements
-from pos.ui.producers_papers_sheet import PapersSheet
-from pos.ui.producers_screen import ProducersScreen
+from pos.ui.look.dialogs import Question
+from pos.ui.producers.payout_sheet import PayoutSheet
+from pos.ui.producers.producer_pieces import PieceBar
+from pos.ui.producers.producers_papers import settlements
+from pos.ui.producers.producers_papers_sheet import PapersSheet
+from pos.ui.producers.producers_screen import ProducersScreen
 from pos.ui.scan import Scan
 from tests.builders import BOB, money
 from tests.ui.fair_day import (

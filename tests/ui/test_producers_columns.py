@@ -10,7 +10,7 @@ from pos.domain.money import Money
 from pos.domain.people import Approval
 from pos.services.desk import Desk
 from pos.texts import Texts
-from pos.ui.producers_columns import Columns
+from pos.ui.producers.producers_columns import Columns
 from tests.builders import BOB
 from tests.ui.fair_day import fair_desk
 from tests.ui.stand import CHRISTMAS_FAIR

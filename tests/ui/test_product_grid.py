@@ -14,10 +14,10 @@ from pos.domain.money import currency
 from pos.domain.products import Product
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
-from pos.ui.category_tabs import category_icon
 from pos.ui.messages import Message
-from pos.ui.product_grid import ProductGrid, grid_width
-from pos.ui.product_tile import ProductTile
+from pos.ui.selling.category_tabs import category_icon
+from pos.ui.selling.product_grid import ProductGrid, grid_width
+from pos.ui.selling.product_tile import ProductTile
 from tests.ui.conftest import MakeDesk
 from tests.ui.selling_parts import a_session, show_in_window
 

@@ -11,7 +11,7 @@ from pos.domain.barcodes import receipt_digits
 from pos.domain.people import Role
 from pos.domain.tenders import Tender, TenderKind
 from pos.services.desk import Desk
-from pos.ui.receipt_reprint import ReprintScreen
+from pos.ui.returning.receipt_reprint import ReprintScreen
 from tests.ui.conftest import MakeDesk
 from tests.ui.open_shift import (
     BAG,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos.texts import Texts
-from pos.ui.scan_field import SEARCH_AFTER, ScanField
+from pos.ui.selling.scan_field import SEARCH_AFTER, ScanField
 from tests.ui.stand import PATIENCE
 
 

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from pos.texts import Texts
 from pos.ui.scan import Scan
-from pos.ui.scan_field import ScanField
 from pos.ui.scanner_input import ScannerInput
+from pos.ui.selling.scan_field import ScanField
 from tests.ui.stand import PATIENCE
 
 CODE = "2000000000015"

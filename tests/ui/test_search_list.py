@@ -12,10 +12,10 @@ from pos.domain.consignment import NoteKind
 from pos.domain.money import currency
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
-from pos.ui.found_row import FoundRow
+from pos.ui.look.typed_words import matches
 from pos.ui.messages import Message
-from pos.ui.search_list import SearchList
-from pos.ui.typed_words import matches
+from pos.ui.selling.found_row import FoundRow
+from pos.ui.selling.search_list import SearchList
 from tests.ui.conftest import MakeDesk
 from tests.ui.selling_parts import a_session, show_in_window
 

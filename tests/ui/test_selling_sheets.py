@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from pos.domain.money import currency
 from pos.storage.books import Books
-from pos.ui.bargain_sheet import quick_prices
-from pos.ui.discount_sheet import round_totals
+from pos.ui.selling.bargain_sheet import quick_prices
+from pos.ui.selling.discount_sheet import round_totals
 from tests.ui.conftest import MakeDesk
 from tests.ui.seller import OpenScreen
 from tests.ui.staff import PIN, type_pin

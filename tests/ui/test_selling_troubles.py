@@ -10,8 +10,8 @@ from pos.services.finding import Finding
 from pos.services.holding import Holding
 from pos.storage.books import Books
 from pos.ui.messages import Message, Tone
-from pos.ui.product_tile import ProductTile
 from pos.ui.scan import Scan
+from pos.ui.selling.product_tile import ProductTile
 from tests.ui.conftest import MakeDesk
 from tests.ui.forgetful import unreadable
 from tests.ui.seller import OpenScreen

@@ -16,10 +16,10 @@ from pos.services.desk import Desk
 from pos.services.signing_in import SigningIn
 from pos.storage.books import Books
 from pos.storage.database import BooksUnavailable
-from pos.ui.person_tile import PeopleGrid, PersonTile
-from pos.ui.pin_pad import PinDots, PinPad
-from pos.ui.sign_in_screen import SignInScreen
-from pos.ui.words import Words
+from pos.ui.look.words import Words
+from pos.ui.people.person_tile import PeopleGrid, PersonTile
+from pos.ui.people.pin_pad import PinDots, PinPad
+from pos.ui.people.sign_in_screen import SignInScreen
 from tests.ui.at_screen import AtScreen
 from tests.ui.conftest import MakeDesk
 from tests.ui.staff import PIN, WRONG, somebody, staffed, type_pin

@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from pos.ui.words import Amount, Words
+from pos.ui.look.words import Amount, Words
 
 
 def test_a_text_that_fits_stands_in_one_line(qtbot: QtBot):

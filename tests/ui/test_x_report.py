@@ -13,8 +13,8 @@ from pos.domain.shift_figures import ShiftSoFar
 from pos.domain.shifts import CashDirection
 from pos.domain.tenders import Tender, TenderKind
 from pos.services.desk import Desk
+from pos.ui.drawer.x_report_screen import XReportScreen
 from pos.ui.messages import MessageBar
-from pos.ui.x_report_screen import XReportScreen
 from tests.ui.at_screen import AtScreen
 from tests.ui.conftest import MakeDesk
 from tests.ui.open_shift import CHARANGO, CHULLO, fair, opened, sell, session, sign, texts_cut

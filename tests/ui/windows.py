@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from pos.services.desk import Desk
-from pos.ui import theme
 from pos.ui.choosers import Choosers, PaperPlaces
+from pos.ui.look import theme
 from pos.ui.main_window import Program
 from pos.wiring import open_practice
 from tests.ui.person import Keyboard, Person, Waiter

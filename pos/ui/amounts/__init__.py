@@ -1,0 +1,1 @@
+"""Amounts of money as they are shown, typed and counted."""

@@ -1,0 +1,1 @@
+"""From empty books to a till that can sell."""

@@ -1,0 +1,1 @@
+"""How everything looks, and the pieces that every screen is built of."""

@@ -1,0 +1,1 @@
+"""Where the buyer pays, and what came of the sale."""

@@ -1,0 +1,1 @@
+"""Who attends: signing in, PINs, approval, and the people of the till."""

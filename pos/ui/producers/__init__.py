@@ -1,0 +1,1 @@
+"""The producers' day: what each unit brought, sold and is owed; payouts and deliveries."""
