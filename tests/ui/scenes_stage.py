@@ -26,6 +26,7 @@ from pos.storage.books import Books
 from pos.ui.look import photos
 from pos.ui.people.pin_pad import PinPad
 from pos.ui.scan import Scan
+from pos.ui.selling.scan_field import ScanField
 from pos.wiring import make_desk
 from tests.ui.person import Person, _name
 from tests.ui.staff import CHEAP
@@ -152,6 +153,7 @@ class Stage(Person):
             QTest.qWait(1)
             photos._reader()._pool.waitForDone()
         self.qtbot.waitUntil(lambda: not self.window._printing._busy)
+        self.qtbot.waitUntil(lambda: not any(field._pause.isActive() for field in self.window.findChildren(ScanField)))
         for moving in self.window.findChildren(QAbstractAnimation):
             moving.setCurrentTime(moving.duration())
         for pad in self.window.findChildren(PinPad):

@@ -125,7 +125,7 @@ class ActionButton(TouchButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tone = self._paint_body(painter)
-        room = self.width() - 2 * _RING - 12
+        room = self.width() - 2 * _RING - 20
         pixels = self._fitting(room, self._pixels * _LEAST_BESIDE_KEY, key=True)
         show_key = bool(self._key) and self._width(pixels) <= room
         if not show_key:
