@@ -40,6 +40,8 @@ def copy_network(real: Cataloguing, practice: Cataloguing, act: Act, exhibition:
     """
     terms = real.terms()
     today = act.at.date()
+    if practice.is_closed(exhibition):
+        raise ExhibitionClosed(exhibition=exhibition)
     practice.take_in(
         act,
         Catalogue(

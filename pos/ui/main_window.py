@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from pos.domain.refusals import Refusal
 from pos.services.desk import Desk
-from pos.services.practising import copy_network
+from pos.services.practising import OUTGROWN, begin_anew, copy_network
 from pos.settings import Settings, SettingsFault, write_settings
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
@@ -59,7 +59,7 @@ class Program(QObject):
         self._choosers, self._time_of = choosers, time_of
         self._real = desk
         self._open_practice = open_practice
-        self._open_books = open_books
+        self._open_books = open_books.enter_context(ExitStack())
         self._practice: Desk | None = None
         self._printing = ReceiptPrinting(desk)
         self._retired: list[ReceiptPrinting] = []
@@ -136,10 +136,20 @@ class Program(QObject):
             QGuiApplication.restoreOverrideCursor()
 
     def _opened_practice(self) -> Desk:
-        """The practice books, brought to the network as it is now; the fair is the one that the till sells at.
+        """The practice books, brought to the network as it is now; begun anew where they can't follow it.
 
         Raises a `Refusal`, `BooksUnavailable`, `OSError`.
         """
+        try:
+            return self._practice_up_to_date()
+        except OUTGROWN:
+            self._open_books.close()
+            self._practice = None
+            begin_anew(self._real.places)
+            return self._practice_up_to_date()
+
+    def _practice_up_to_date(self) -> Desk:
+        """The practice desk at the fair that the till sells at; raises one of `OUTGROWN` besides."""
         practice = self._practice or self._open_books.enter_context(self._open_practice(self._real))
         terms = self._real.till.catalogue.terms()
         exhibition = self.window.exhibition or terms.exhibitions[0].id

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pos.domain.people import Approval
 from pos.services.desk import Desk
 from pos.ui.practice_frame import PracticeFrame, PracticeStripes
 from tests.ui.conftest import MakeDesk, OpenTill
@@ -139,3 +140,20 @@ def test_everybody_may_approve_in_practice(open_till: OpenTill, desk: Desk):
     person.write("90")
     person.press("Enter")
     assert person.cart == ["1 Bolso de aguayo, Confecciones Sawuri, 90,00"]
+
+
+def test_practice_whose_fair_was_closed_is_begun_anew(open_till: OpenTill, desk: Desk):
+    person = open_till(desk)
+    begin(person)
+    person.press("F12")
+    sell(person)
+    practice = person.desk
+    practice.till.settling.close_exhibition(practice.act(), Approval("Aprendiz"))
+    person.touch("Salir")
+    person.wait_until(person.window.isActiveWindow)
+    begin(person)
+    assert is_practice(person)
+    assert person.sees("Abrir turno")
+    person.press("F12")
+    sell(person)
+    assert person.last_sale().receipt == "A-000001"
