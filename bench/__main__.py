@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
-MEASUREMENTS = ("sale", "cart", "report", "searching", "importing", "window")
+MEASUREMENTS = ("sale", "receipt", "cart", "report", "searching", "importing", "labels", "window")
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,6 +243,24 @@ SENTENCES: Mapping[str, str] = {
         "The barcode %(barcode)s of %(sku)s already belongs to %(other)s. Give one of them another code."
     ),
     "no-barcodes-left": N_("All in-store barcode numbers are taken. Use the codes that the goods already carry."),
+    "label-too-small": N_(
+        "A label of %(width)s × %(height)s mm is too small for a code that a scanner reads. Use labels of at least "
+        "%(least_width)s × %(least_height)s mm."
+    ),
+    "bad-label-size": N_(
+        "%(text)s is no size of a label. Write its width and height in millimetres, such as 63.5x33.9, each from "
+        "%(least)s to %(most)s."
+    ),
+    "bad-measure": N_("%(text)s is no length in millimetres. Write a number such as 2.5."),
+    "labels-off-paper": N_(
+        "%(columns)s × %(rows)s labels of that size do not fit on a sheet of %(width)s × %(height)s mm. Take fewer of "
+        "them, or smaller margins."
+    ),
+    "start-off-sheet": N_("A sheet has the labels 1 to %(most)s, and no label %(start)s. Begin with another one."),
+    "bad-label-count": N_("%(count)s labels are no number that can be printed. Write a number up to %(most)s."),
+    "nothing-to-label": N_("There is nothing to print a label for. Choose products that have a price."),
+    "code-without-bars": N_("The code %(code)s holds a sign that no bars stand for. Give the product a barcode."),
+    "bad-label-wish": N_("%(text)s says neither a product nor how many labels. Write them such as JK-001=3."),
     # A file as a whole, its fields and its types; the sentence follows the place in the file.
     "unreadable-file": N_("The file cannot be read: %(error)s."),
     "file-too-large": N_("The file is larger than %(most)s megabytes. Divide it into smaller ones."),

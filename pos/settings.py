@@ -17,6 +17,11 @@ SCREEN_LANGUAGES = ("es", "en")
 RECEIPT_WIDTHS = (58, 80)
 """Widths of receipt paper, in millimetres."""
 
+DRAWN = "drawn"
+"""In place of a code page: the printer's letters can't be trusted, so everything is printed as a picture."""
+CODE_PAGE_NAMES = ("CP858", "CP1252", "ISO8859-15", "CP850", "CP437")
+"""The printer's tables of letters that can be chosen; pos.printing.code_pages knows what is in them."""
+
 
 class SettingsFault(Exception):
     """The settings file can't be used; nothing was changed.
@@ -34,22 +39,66 @@ class SettingsFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One till's settings. `receipt_width` is in millimetres; `printer` is a URI, empty where there is none;
-    `exhibition` is the id of the exhibition that the till sells at, empty until one is chosen."""
+    """One till's settings. `exhibition` is the id of the exhibition that the till sells at, empty until one is chosen.
+
+    Widths are in millimetres, printers are URIs; empty where there is no such device.
+    """
 
     language: str = "es"
     till: str = "A"
     receipt_width: int = 80
     printer: str = ""
     exhibition: str = ""
+    printer_profile: str = ""
+    """Which printer it is, by the name of its profile; empty for any printer of that paper width."""
+    code_page: str = ""
+    """One of `CODE_PAGE_NAMES`, or `DRAWN`; empty for what the profile says."""
+    backup_printer: str = ""
+    """Where receipts go when they are sent to another printer."""
+    backup_width: int = 80
+    drawer: str = "printer"
+    """`printer` or `printer:5`: it hangs on the printer, at pin 2 or 5; or `serial:PORT?baud=…`."""
+    scanner: str = ""
+    """`serial:PORT?baud=…`, `camera` or `camera:NAME`; empty where scanners only type."""
+    scanner_prefix: str = ""
+    """What a scanner that types puts before a code."""
+    scanner_suffix: str = ""
+    """What it puts behind a code, before Enter or Tab."""
+    pole: str = ""
+    """The display on its pole: `serial:PORT?baud=…`."""
+    customer_screen: str = ""
+    """The name of the buyers' screen, `none` for none; empty for any second screen."""
+
+
+_SERIAL = r"serial:[^?]+(\?.*)?"
+
+
+def _printable(value: object) -> bool:
+    return str(value).isprintable()
+
+
+def _written_as(*forms: str) -> Callable[[object], bool]:
+    """Whether a printable value is one of these patterns, or empty."""
+    pattern = re.compile("|".join(("", *forms)))
+    return lambda value: _printable(value) and pattern.fullmatch(str(value)) is not None
 
 
 _ALLOWED: Mapping[str, Callable[[object], bool]] = {
     "language": lambda value: value in SCREEN_LANGUAGES,
     "till": lambda value: bool(re.fullmatch(r"[A-Z][A-QS-Z]?", str(value), re.ASCII)),
     "receipt_width": lambda value: value in RECEIPT_WIDTHS,
-    "printer": lambda value: str(value).isprintable(),
-    "exhibition": lambda value: str(value).isprintable(),
+    "printer": _printable,
+    "exhibition": _printable,
+    "printer_profile": _written_as(r"[\w .+-]+"),
+    "code_page": lambda value: value in {"", DRAWN, *CODE_PAGE_NAMES},
+    "backup_printer": _printable,
+    "backup_width": lambda value: value in RECEIPT_WIDTHS,
+    "drawer": _written_as(r"printer(:[25])?", _SERIAL),
+    "scanner": _written_as(r"camera(:.+)?", _SERIAL),
+    "scanner_prefix": _printable,
+    "scanner_suffix": _printable,
+    "pole": _written_as(_SERIAL),
+    "customer_screen": _printable,
 }
 """What a setting may hold beyond its type. The till's code prefixes receipt numbers (docs/domain.md, "Words")."""
 

@@ -39,7 +39,20 @@ TROUBLES = {
     ),
     "printer-not-allowed": N_("%(uri)s may not be written by this person."),
     "printer-full": N_("There is no room left on the disk for %(uri)s."),
-    "bad-printer-uri": N_("%(uri)s names no printer. Use file:PATH or tcp://HOST:PORT."),
+    "printer-paper-out": N_("The printer %(uri)s has no paper. Put in a new roll; the receipts wait."),
+    "printer-cover-open": N_("The cover of the printer %(uri)s is open. Close it; the receipts wait."),
+    "printer-jammed": N_("The printer is jammed. Take out the paper that sticks, then switch it off and on."),
+    "printer-offline": N_("The printer is paused. Press its button, so that it goes on."),
+    "printer-interrupted": N_("The till stopped while a paper was on its way. Look at it before you print it again."),
+    "printer-fault": N_("Printing failed. Look at the paper before you print it again."),
+    "printer-ambiguous": N_(
+        "Two printers are alike, and %(uri)s may be either. Choose yours in the settings, where each is told apart by "
+        "its serial number or its socket. The receipts wait."
+    ),
+    "bad-printer-uri": N_(
+        "%(uri)s names no printer. Use usb:auto, usb:VID:PID, serial:PORT, tcp://HOST:PORT, cups:QUEUE, win:QUEUE or "
+        "file:PATH."
+    ),
     "no-display": N_(
         "There is no screen here to open the till on. Start it on the till's own desktop; the other commands work "
         "without one: pos --help."

@@ -12,14 +12,18 @@ from pathlib import Path
 
 from pos.commands import run
 from pos.formats.collector import collector_at_rest
+from pos.hardware.attached import SystemAttached
 from pos.hardware.battery import SystemBattery
 from pos.hardware.printers import open_printer
+from pos.hardware.serial_devices import open_drawer, open_pole, open_reader
 from pos.hardware.sounds import SystemSpeaker
+from pos.hardware.system_lacks import system_lacks
 from pos.logs import close_log, open_log
 from pos.services.cataloguing import Cataloguing
 from pos.services.clock import SystemClock
 from pos.services.consigning import Consigning
 from pos.services.desk import Desk
+from pos.services.equipment import Devices
 from pos.services.finding import Finding
 from pos.services.holding import Holding
 from pos.services.later_services import LaterServices
@@ -38,7 +42,8 @@ from pos.texts import Texts
 
 def main(arguments: Sequence[str]) -> int:
     """Run the program with these arguments; gives the exit status: 0 done, 1 refused by a rule, 2 bad use or file."""
-    return run(arguments, open_desk, open_window)
+    devices = Devices(SystemAttached(), open_printer, open_reader, open_pole, open_drawer, system_lacks)
+    return run(arguments, open_desk, open_window, devices)
 
 
 @contextmanager
@@ -82,8 +87,12 @@ def make_desk(places: Places, settings: Settings, books: Books, *, practice: boo
         holding=Holding(books, catalogue),
         sale_finding=SaleFinding(books, catalogue),
         signing_in=SigningIn(books, Argon2Hasher()),
-        later=LaterServices(books, till, practice=practice),
+        later=LaterServices(books, till, places.photos, practice=practice),
         open_printer=open_printer,
+        open_reader=open_reader,
+        open_pole=open_pole,
+        open_drawer=open_drawer,
+        attached=SystemAttached(),
         speaker=SystemSpeaker(),
         battery=SystemBattery(),
         practice=practice,

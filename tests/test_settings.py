@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pos.printing.code_pages import CODE_PAGES
 from pos.settings import (
+    CODE_PAGE_NAMES,
+    DRAWN,
     RECEIPT_WIDTHS,
     SCREEN_LANGUAGES,
     Places,
@@ -70,10 +73,52 @@ def test_a_value_of_another_type_is_refused(file, line):
         r'till = "A\n"',
         r'printer = "\u001b[2J"',
         r'exhibition = "a\nb"',
+        'printer_profile = "../TM-T88"',
+        'code_page = "CP866"',
+        'code_page = "cp858"',
+        r'backup_printer = "\u0007"',
+        "backup_width = 76",
+        'drawer = "printer:3"',
+        'drawer = "usb"',
+        'drawer = "serial:"',
+        'scanner = "keyboard"',
+        'scanner = "camera:"',
+        r'scanner_prefix = "\t"',
+        r'scanner_suffix = "\n"',
+        'pole = "printer"',
+        r'pole = "serial:COM3\n"',
+        r'customer_screen = "\u001b"',
     ],
 )
 def test_a_value_that_the_till_cannot_use_is_refused(file, line):
     assert fault_in(file, line) == (line.split()[0], "not-allowed")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'printer_profile = "TM-T88II"',
+        'code_page = "drawn"',
+        "backup_width = 58",
+        'drawer = ""',
+        'drawer = "printer:2"',
+        'drawer = "printer:5"',
+        'drawer = "serial:COM4?baud=9600"',
+        'scanner = "camera"',
+        'scanner = "camera:HD Webcam"',
+        'scanner = "serial:/dev/ttyACM0"',
+        'pole = "serial:/dev/serial/by-id/usb-Pole?baud=19200&rtscts=1"',
+        'customer_screen = "none"',
+    ],
+)
+def test_devices_are_told_in_these_words(file, line):
+    file.write_text(line, encoding="utf-8")
+    key, _, value = line.partition(" = ")
+    assert str(getattr(read_settings(file), key)) == value.strip('"')
+
+
+def test_the_code_pages_of_the_settings_are_those_that_a_receipt_can_be_printed_with():
+    assert [page.name for page in CODE_PAGES] == list(CODE_PAGE_NAMES)
 
 
 def test_a_file_that_is_no_toml_is_refused_as_a_whole(file):
@@ -104,6 +149,16 @@ def test_a_file_that_cannot_be_opened_is_refused_as_a_whole(file):
         receipt_width=st.sampled_from(RECEIPT_WIDTHS),
         printer=printable,
         exhibition=printable,
+        printer_profile=st.sampled_from(["", "TM-T88II", "ZJ-5870"]),
+        code_page=st.sampled_from(["", DRAWN, *CODE_PAGE_NAMES]),
+        backup_printer=printable,
+        backup_width=st.sampled_from(RECEIPT_WIDTHS),
+        drawer=st.sampled_from(["", "printer", "printer:5", r"serial:\\.\COM10?baud=9600"]),
+        scanner=st.one_of(st.just(""), printable.map(lambda name: f"camera:x{name}")),
+        scanner_prefix=printable,
+        scanner_suffix=printable,
+        pole=st.one_of(st.just(""), printable.map(lambda options: f"serial:COM1?{options}")),
+        customer_screen=printable,
     )
 )
 def test_what_is_written_is_read_back(tmp_path_factory, chosen):
@@ -120,6 +175,16 @@ def test_each_setting_has_a_line_of_its_own(file):
         "receipt_width = 80",
         r'printer = "file:///dev/usb/\"lp0\""',
         'exhibition = ""',
+        'printer_profile = ""',
+        'code_page = ""',
+        'backup_printer = ""',
+        "backup_width = 80",
+        'drawer = "printer"',
+        'scanner = ""',
+        'scanner_prefix = ""',
+        'scanner_suffix = ""',
+        'pole = ""',
+        'customer_screen = ""',
     ]
 
 

@@ -1,4 +1,5 @@
-"""Takes a picture of every screen in every state, in both languages and at three sizes: `out/screens/`.
+"""Takes a picture of every screen in every state, in both languages and at three sizes, and of every paper that the
+receipt printer puts out: `out/screens/`.
 
 Nothing of it depends on the machine, the day or a display: the same code gives the same pictures.
 """
@@ -10,11 +11,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "out" / "screens"
+PAPERS = "papers"
 SIZES = ((1366, 768), (1920, 1080), (1024, 600))
 
 
 def main() -> int:
-    """Take them all, or only those of the stories that are named."""
+    """Take them all, or only those of the stories that are named; `papers` names the papers."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = "1"
     sys.path.insert(0, str(ROOT))
@@ -33,7 +35,27 @@ def main() -> int:
         shutil.rmtree(OUT, ignore_errors=True)
     for language in SCREEN_LANGUAGES:
         print(f"{OUT / language}: {take(language, wanted)} pictures", flush=True)
+    if not wanted or PAPERS in wanted:
+        print(f"{OUT / PAPERS}: {take_papers()} pictures", flush=True)
     return 0
+
+
+def take_papers() -> int:
+    """Take every paper at both widths, in each language that it can have, a dot of the printer a dot of the picture."""
+    from pos.printing.escpos import PrinterProfile  # noqa: PLC0415
+    from pos.printing.receipt_elements import PAPER_58, PAPER_80  # noqa: PLC0415
+    from pos.printing.strip_picture import strip_png  # noqa: PLC0415
+    from tests.printing.all_papers import all_papers  # noqa: PLC0415
+
+    folder = OUT / PAPERS
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = 0
+    for which in all_papers():
+        for millimetres, paper in ((80, PAPER_80), (58, PAPER_58)):
+            png = strip_png(which.strip(paper), PrinterProfile(paper))
+            (folder / f"{which}-{millimetres}.png").write_bytes(png)
+            taken += 1
+    return taken
 
 
 def take(language: str, wanted: list[str]) -> int:

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from pos import __version__
-from pos.commands import catalog, checking, demo, importing, replaying, reports
+from pos.commands import catalog, checking, demo, doctor, importing, replaying, reports, scanners
+from pos.commands.label_options import add_labels
 from pos.commands.opening import Context
 from pos.commands.saying import say
 
@@ -20,6 +21,13 @@ class Shape(StrEnum):
     JSON = "json"
     XLSX = "xlsx"
     PDF = "pdf"
+
+
+class DoctorShape(StrEnum):
+    """What `pos doctor` writes."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def command_line(context: Context) -> typer.Typer:
@@ -35,6 +43,7 @@ def command_line(context: Context) -> typer.Typer:
     )
     _add_till(app, context)
     _add_files(app, context)
+    add_labels(app, context)
     app.add_typer(_report_commands(context), name="report")
     app.add_typer(_catalog_commands(context), name="catalog")
     return app
@@ -65,6 +74,25 @@ def _add_till(app: typer.Typer, context: Context) -> None:
     def verify() -> None:
         raise typer.Exit(checking.verify(context))
 
+    @app.command("scanner-sheet", help=_("Write the sheet that a scanner is set up with, as a PDF."))
+    def scanner_sheet(
+        out: Annotated[Path, typer.Option("--out", help=_("The PDF to write."), metavar="FILE")] = Path(
+            "scanner-sheet.pdf"
+        ),
+    ) -> None:
+        raise typer.Exit(scanners.write_sheet(context, out))
+
+    @app.command("doctor", help=_("Look at the devices; exit status 1 where one that is set up does not work."))
+    def look_at_devices(
+        shape: Annotated[
+            DoctorShape, typer.Option("--format", help=_("What to write."), case_sensitive=False)
+        ] = DoctorShape.TEXT,
+        print_test: Annotated[
+            bool, typer.Option("--print-test", help=_("Print a test page on each printer that is set up."))
+        ] = False,
+    ) -> None:
+        raise typer.Exit(doctor.examine(context, shape, print_test=print_test))
+
     @app.command("demo", help=_("Replay the example day and write its receipts and reports."))
     def run_demo(
         out: Annotated[Path, typer.Option("--out", help=_("Folder for what is made."), metavar="DIR")] = Path("out"),
@@ -88,7 +116,9 @@ def _add_files(app: typer.Typer, context: Context) -> None:
         file: Annotated[Path, typer.Argument(help=file_help, metavar="FILE")],
         printer: Annotated[
             str | None,
-            typer.Option("--printer", help=_("Print each receipt: file:PATH or tcp://HOST:PORT."), metavar="URI"),
+            typer.Option(
+                "--printer", help=_("Print each receipt: usb:auto, tcp://HOST:PORT, file:PATH …"), metavar="URI"
+            ),
         ] = None,
         strict: Annotated[bool, typer.Option("--strict", help=_("Stop at the first event that is refused."))] = False,
     ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pos.services.desk import Desk
+from pos.services.equipment import Devices
 from pos.texts import Texts
 
 
@@ -35,6 +36,7 @@ class Context:
     open_desk: OpenDesk
     open_window: OpenWindow
     texts: Texts
+    devices: Devices
     home: Path | None = None
 
     def refuse_without_display(self) -> None:

@@ -54,6 +54,7 @@ class _Printing:
 
     def __init__(self, desk: Desk, uri: str | None) -> None:
         self._desk = desk
+        self._uri = uri or ""
         self._printer = desk.open_printer(uri) if uri else None
         self.trouble: PrinterUnavailable | None = None
 
@@ -62,7 +63,8 @@ class _Printing:
         if self._printer is None or self.trouble is not None:
             return
         try:
-            self._desk.print_queue.print_waiting(self._printer, self._desk.printer_profile)
+            now = self._desk.clock.now()
+            self._desk.print_queue.print_waiting(self._printer, self._desk.printer_profile, now, self._uri)
         except PrinterUnavailable as trouble:
             self.trouble = trouble
 

@@ -11,6 +11,7 @@ from pos.explanations import explain, explain_settings
 from pos.formats.faults import BadFile
 from pos.hardware.interfaces import BadPrinterUri, PrinterUnavailable
 from pos.logs import close_log, log_fault, open_log
+from pos.services.equipment import Devices
 from pos.settings import Places, SettingsFault, home_folder, read_settings
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
@@ -19,14 +20,14 @@ from pos.troubles import trouble
 DONE, REFUSED, BAD_USE, FAULT, STOPPED = 0, 1, 2, 3, 130
 
 
-def run(arguments: Sequence[str], open_desk: OpenDesk, open_window: OpenWindow) -> int:
+def run(arguments: Sequence[str], open_desk: OpenDesk, open_window: OpenWindow, devices: Devices) -> int:
     """Run one command; gives the exit status, and has said whatever there was to say."""
     try:
         texts = Texts(_language(arguments))
     except SettingsFault as fault:
         say_error(explain_settings(fault, Texts("es")))
         return BAD_USE
-    context = Context(open_desk, open_window, texts)
+    context = Context(open_desk, open_window, texts, devices)
     try:
         if _asks_for_till(arguments):
             context.home = Path(arguments[1]) if arguments else None

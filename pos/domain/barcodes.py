@@ -51,6 +51,15 @@ def looks_like_gtin(text: str) -> bool:
     return bool(_DIGITS.fullmatch(text)) and len(text) in GTIN_LENGTHS
 
 
+def stands_alone(text: str) -> bool:
+    """Whether a text can't be a part of a longer code: thirteen digits with their check digit, or a receipt's fourteen.
+
+    After these, and after nothing else, the Enter that scanners send may be missing: half of a SKU may be another
+    product's. Thirteen digits of something longer pass one time in ten, and then name no product of ours.
+    """
+    return (len(text) == 13 and _fits(text)) or read_receipt_digits(text) is not None
+
+
 def in_store(serial: int) -> str:
     """The in-store EAN-13 of a serial number counted from 1; raises `NoBarcodesLeft` past the last one."""
     number = IN_STORE_FIRST + serial
@@ -126,6 +135,10 @@ def read_receipt_digits(digits: str) -> str | None:
     first, last = divmod(place - 1, _LETTERS)
     till = (chr(ord("A") + first - 1) if first else "") + chr(ord("A") + last)
     return receipt_number(till, int(digits[4:12]), returned=digits[0] == "2")
+
+
+def _fits(gtin_like: str) -> bool:
+    return looks_like_gtin(gtin_like) and check_digit(gtin_like[:-1]) == gtin_like[-1]
 
 
 def _check_pair(body: str) -> str:

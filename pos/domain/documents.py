@@ -3,7 +3,7 @@
 Labels ("Total", "Change") are the printer's to choose, in the paper's language; names, amounts and times stand here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from pos.domain.money import Money
@@ -49,12 +49,21 @@ class ReceiptTender:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptMaker:
-    """One maker as the foot of the receipt presents them."""
+    """One maker as the foot of the receipt presents them; `story` is empty where the network tells none."""
 
     name: str
     community: str
     technique: str
     emblem: EmblemOf
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptStamp:
+    """A group's stamp: its words, and the file of its picture, empty where it has none."""
+
+    words: str
+    picture: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ class Receipt:
 
     `digits` is the receipt number as coded in its barcode. `total` is what was due before cash rounding, `to_pay`
     after it. `change` is None where no cash was given. `saved` sums bargains and discount. `copy` marks a reprint.
+    `logo` is the file of the network's picture, `told` what the QR for a telephone says; each may be empty.
     """
 
     number: str
@@ -84,18 +94,58 @@ class Receipt:
     pieces: int
     saved: Money
     makers: tuple[ReceiptMaker, ...]
-    stamps: tuple[str, ...]
+    stamps: tuple[ReceiptStamp, ...]
     thanks: str
     courtesy: str
     opens_drawer: bool
     returns_receipt: str | None = None
     void: bool = False
     copy: bool = False
+    logo: bytes = field(default=b"", repr=False)
+    told: str = ""
 
     @property
     def to_pay(self) -> Money:
         """The total after cash rounding: what the tenders less the change come to."""
         return self.total + self.rounding
+
+
+@dataclass(frozen=True, slots=True)
+class NotedGoods:
+    """So many pieces of a product on a note of goods."""
+
+    name: str
+    sku: str
+    qty: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotePaper:
+    """Goods that a unit brought, took home or lost, for two signatures (docs/domain.md, "Consignment and
+    reconciliation").
+
+    `kind` is delivery, return or loss; `reason` says why they were lost, empty for the others.
+    """
+
+    kind: str
+    language: str
+    network: str
+    header: tuple[str, ...]
+    exhibition: str
+    place: str
+    till: str
+    at: datetime
+    unit: str
+    unit_name: str
+    community: str
+    emblem: EmblemOf
+    goods: tuple[NotedGoods, ...]
+    reason: str = ""
+
+    @property
+    def pieces(self) -> int:
+        """All pieces together."""
+        return sum(line.qty for line in self.goods)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ import unicodedata
 _NO_BREAK = ("\u00a0", "\u202f", "\u2007")
 """Spaces at which no line is broken; on paper they are plain ones."""
 
+_FIRST_ACCENT = "\u0300"
+"""Before it, no character stands on another one."""
+
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -25,9 +28,16 @@ def _printable(char: str) -> str:
     return "" if unicodedata.category(char) in _UNPRINTABLE else char
 
 
+def together(text: str) -> str:
+    """The text such that no line of it is broken, where it has room on one."""
+    return text.replace(" ", _NO_BREAK[0])
+
+
 def width(text: str) -> int:
     """How many columns a text takes; an accent that stands on the letter before it takes none."""
-    return len(text) if text.isascii() else sum(not unicodedata.combining(char) for char in text)
+    if text.isascii() or max(text) < _FIRST_ACCENT:  # the quick way for what nearly every text is
+        return len(text)
+    return sum(not unicodedata.combining(char) for char in text)
 
 
 def wrap(text: str, columns: int, indent: int = 0) -> tuple[str, ...]:
@@ -59,6 +69,9 @@ def sides(left: str, right: str, columns: int, indent: int = 0) -> tuple[tuple[s
     Where that line has no room for it and one column of air, it gets a line of its own. No figure is ever cut: `right`
     is broken between words only, unless a single word is wider than the paper.
     """
+    one, other = clean(left), clean(right)
+    if one and other and indent + width(one) + 1 + width(other) <= columns:  # the quick way again
+        return ((" " * indent + _plain(one), _plain(other)),)
     lefts = wrap(left, columns, indent)
     if not right:
         return tuple((line, "") for line in lefts)

@@ -1,4 +1,4 @@
-"""The pictures on a paper strip, one bit a dot: the band, rules, emblems, barcodes, and text that a printer lacks.
+"""The pictures on a paper strip, one bit a dot: the band, rules, emblems, codes, stamps, and text that a printer lacks.
 
 Pillow draws them black on white (mode "1", 0 is ink) at 203 dots to the inch, without antialiasing.
 """
@@ -8,9 +8,11 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from pos.printing.columns import width
+from pos.domain.symbols import Symbol
+from pos.printing.columns import clean, width
 from pos.printing.emblems import EMBLEM_CELLS, band_tile, emblem_cells
-from pos.printing.receipt_elements import DOTS_PER_COLUMN, EMBLEM_COLUMNS
+from pos.printing.qr_sizes import qr_bytes, qr_version
+from pos.printing.receipt_elements import DOTS_PER_COLUMN, EMBLEM_COLUMNS, STAMP_COLUMNS
 from pos.settings import resource
 
 LINE_DOTS = 24
@@ -25,6 +27,9 @@ _FONT_PIXELS = 20  # at this size a character of DejaVu Sans Mono is 12 dots wid
 _BASELINE = 19
 _DIAMOND_ROWS = slice(4, 9)  # the middle of the band: one diamond every 14 columns, the ground is "n"
 _BAND_HEIGHT = 9
+_STRIKE = slice(13, 15)  # through the middle of figures
+_STAMP_EDGE = 12
+_STAMP_CORNER = 6
 
 
 def band(columns: int) -> Image.Image:
@@ -70,8 +75,11 @@ def emblem(motif: str) -> Image.Image:
     return picture
 
 
-def text_line(text: str, *, bold: bool = False, double: bool = False) -> Image.Image:
-    """A line of text in the program's own font, each character in a column of its own."""
+def text_line(text: str, *, bold: bool = False, double: bool = False, struck: int = 0) -> Image.Image:
+    """A line of text in the program's own font, each character in a column of its own.
+
+    The last `struck` columns have a line through them.
+    """
     size = 2 if double else 1
     font = _font(_FONT_PIXELS * size, bold=bold)
     picture = Image.new("1", (max(width(text), 1) * DOTS_PER_COLUMN * size, LINE_DOTS * size), _PAPER)
@@ -81,7 +89,11 @@ def text_line(text: str, *, bold: bool = False, double: bool = False) -> Image.I
     for char in text:
         if not unicodedata.combining(char):  # an accent stands on the letter before it
             column += 1
-        draw.text((column * DOTS_PER_COLUMN * size, _BASELINE * size), char, _INK, font, "ls")
+        if char.isprintable():
+            draw.text((column * DOTS_PER_COLUMN * size, _BASELINE * size), char, _INK, font, "ls")
+    if struck:
+        left = picture.width - min(struck * DOTS_PER_COLUMN * size, picture.width)
+        picture.paste(_INK, (left, _STRIKE.start * size, picture.width, _STRIKE.stop * size))
     return picture
 
 
@@ -107,6 +119,56 @@ def barcode(digits: str, module_dots: int, height: int) -> Image.Image:
         if module == "1":
             picture.paste(_INK, (place * module_dots, 0, (place + 1) * module_dots, height))
     return picture
+
+
+def product_code(symbol: Symbol, module_dots: int, height: int) -> Image.Image:
+    """A product's code in its own symbology, without its quiet zones."""
+    # Loaded here, not above: only labels need it.
+    from pos.printing.symbol_bars import bars  # noqa: PLC0415
+
+    picture = Image.new("1", (symbol.modules * module_dots, height), _PAPER)
+    for at, wide in bars(symbol):
+        picture.paste(_INK, (at * module_dots, 0, (at + wide) * module_dots, height))
+    return picture
+
+
+def qr(text: str, module_dots: int) -> Image.Image:
+    """A text as QR, without its quiet zone."""
+    # Loaded here, not above: only a printer without QR of its own needs it.
+    from qrcode import QRCode  # noqa: PLC0415
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415
+
+    content = qr_bytes(text)
+    code = QRCode(version=qr_version(content), error_correction=ERROR_CORRECT_M, border=0)
+    code.add_data(content, optimize=0)
+    code.make(fit=False)
+    modules = code.get_matrix()
+    picture = Image.new("1", (len(modules), len(modules)), _PAPER)
+    picture.putdata([_INK if dark else _PAPER for row in modules for dark in row])
+    return picture.resize((len(modules) * module_dots, len(modules) * module_dots), Image.Resampling.NEAREST)
+
+
+def stamp(lines: tuple[str, ...]) -> Image.Image:
+    """Words in a double frame with stepped corners, as a weaver would make them."""
+    written = [text_line(clean(line), bold=True) for line in lines]
+    inner = max((line.width for line in written), default=0)
+    side = STAMP_COLUMNS * DOTS_PER_COLUMN // 2
+    across_, down = inner + 2 * side, len(written) * LINE_DOTS + 2 * _STAMP_EDGE
+    picture = Image.new("1", (across_, down), _PAPER)
+    _stepped_frame(picture, 0, 3)
+    _stepped_frame(picture, 5, 1)
+    for number, line in enumerate(written):
+        picture.paste(line, ((across_ - line.width) // 2, _STAMP_EDGE + number * LINE_DOTS))
+    return picture
+
+
+def _stepped_frame(picture: Image.Image, inset: int, weight: int) -> None:
+    """A frame so far inside the picture's edge, whose corners are cut out as one step."""
+    for ink, edge in ((_INK, inset), (_PAPER, inset + weight)):
+        left, top, right, bottom = edge, edge, picture.width - edge, picture.height - edge
+        step = _STAMP_CORNER
+        picture.paste(ink, (left + step, top, right - step, bottom))
+        picture.paste(ink, (left, top + step, right, bottom - step))
 
 
 def across(picture: Image.Image, dots: int) -> Image.Image:

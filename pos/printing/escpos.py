@@ -15,13 +15,17 @@ from pos.printing.receipt_elements import PAPER_80, Element, PaperWidth
 class PrinterProfile:
     """What a printer can do. `code_page` is None for a printer that can't be trusted with letters: all is drawn then.
 
-    `native_barcode` says whether it draws Code 128 itself; `drawer_pin` is the pin of its drawer socket, 2 or 5.
+    `native_barcode` says whether it draws Code 128 itself, `native_qr` whether it draws QR; what it does not draw is
+    sent as a picture. `line_pictures` says whether a picture may stand in a line of letters (ESC *), and `drawer_pin`
+    is the pin of its drawer socket, 2 or 5.
     """
 
     paper: PaperWidth = PAPER_80
     code_page: CodePage | None = CP858
     cutter: bool = True
     native_barcode: bool = True
+    native_qr: bool = False
+    line_pictures: bool = True
     drawer_pin: int = 2
 
 

@@ -13,10 +13,18 @@ from collections.abc import Iterator
 
 from PIL import Image
 
+from pos.domain.symbols import Symbol, Symbology
 from pos.settings import resource
 
 _PROFILES = "ESCPOS_CAPABILITIES_FILE"
 _LEFTOVERS = "ESCPOS_CAPABILITIES_PICKLE_DIR"
+
+NATIVE_CODES = {Symbology.UPC_A: 65, Symbology.EAN_13: 67, Symbology.EAN_8: 68}
+"""Codes of goods that every printer draws which draws bars at all, by their number in GS k."""
+
+_BAND_DOTS = 24
+"""A picture is sent in bands so high, each a command of at most 1.7 KB: a small printer has to keep one in its memory
+before it prints it, and over a slow line it goes on printing while the next one comes."""
 
 
 @contextlib.contextmanager
@@ -38,6 +46,12 @@ with _loading_quietly():
     from escpos import capabilities, constants
     from escpos.image import EscposImage
     from escpos.printer import Dummy
+
+_LOOKS = {
+    (bold, double): constants.ESC + b"!" + bytes([8 * bold + 0x30 * double])
+    for bold in (False, True)
+    for double in (False, True)
+}
 
 if _LEFTOVERS not in os.environ:
     # The library made this folder for itself, to load faster the next time, and would look for it elsewhere then.
@@ -65,7 +79,7 @@ class Job(Dummy):  # type: ignore[misc]  # the library ships no types, so that i
 
     def mode(self, *, bold: bool, double: bool) -> None:
         """How the letters that follow look."""
-        self._raw(constants.ESC + b"!" + bytes([8 * bold + 0x30 * double]))
+        self._raw(_LOOKS[bold, double])
 
     def centre(self, *, on: bool) -> None:
         """Whether the lines that follow stand in the middle or at the left."""
@@ -81,6 +95,21 @@ class Job(Dummy):  # type: ignore[misc]  # the library ships no types, so that i
         # The public method would greet the terminal with each barcode.
         self._hw_barcode("{C" + pairs, "CODE128", height, module_dots, pos="OFF", function_type="B")
 
+    def product_bars(self, symbol: Symbol, module_dots: int, height: int) -> None:
+        """Bars of one of `NATIVE_CODES` that the printer draws itself, without their digits, where the line stands."""
+        code, kind = symbol.text.encode(), NATIVE_CODES[symbol.symbology]
+        self._raw(constants.GS + b"H\x00" + constants.GS + b"h" + bytes([height]))
+        self._raw(constants.GS + b"w" + bytes([module_dots]) + constants.GS + b"k" + bytes([kind, len(code)]) + code)
+
+    def qr(self, content: bytes, module_dots: int) -> None:
+        """A QR code that the printer draws itself, with error correction M."""
+        square = b"1"
+        self._send_2d_code_data(b"A", square, b"2\x00")  # model 2
+        self._send_2d_code_data(b"C", square, bytes([module_dots]))
+        self._send_2d_code_data(b"E", square, b"1")  # error correction M
+        self._send_2d_code_data(b"P", square, content, b"0")
+        self._send_2d_code_data(b"Q", square, b"", b"0")
+
     @property
     def written(self) -> bytes:
         """All that was added so far."""
@@ -88,9 +117,15 @@ class Job(Dummy):  # type: ignore[misc]  # the library ships no types, so that i
 
 
 def raster(picture: Image.Image, *, across: int = 1, down: int = 1) -> bytes:
-    """The command that prints a picture (GS v 0), each of its dots `across` dots wide and `down` high, 1 or 2."""
+    """The commands that print a picture (GS v 0), each of its dots `across` dots wide and `down` high, 1 or 2."""
     job = Job()
-    job.image(picture, high_density_horizontal=across == 1, high_density_vertical=down == 1, impl="bitImageRaster")
+    job.image(
+        picture,
+        high_density_horizontal=across == 1,
+        high_density_vertical=down == 1,
+        impl="bitImageRaster",
+        fragment_height=_BAND_DOTS,
+    )
     return job.written
 
 

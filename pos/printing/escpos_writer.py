@@ -5,11 +5,14 @@ This module is slow to load; `pos.printing.escpos` loads it with the first job.
 
 from functools import cache, lru_cache
 
+from pos.domain.symbols import Symbol
 from pos.printing import drawings
-from pos.printing.columns import spread
+from pos.printing.columns import spread, width
 from pos.printing.drawings import LINE_DOTS
 from pos.printing.escpos import PrinterProfile
-from pos.printing.escpos_job import Job, raster, slices
+from pos.printing.escpos_job import NATIVE_CODES, Job, raster, slices
+from pos.printing.picture_files import paper_picture
+from pos.printing.qr_sizes import QUIET_MODULES, module_dots, qr_bytes
 from pos.printing.receipt_elements import (
     DOTS_PER_COLUMN,
     EMBLEM_COLUMNS,
@@ -22,8 +25,13 @@ from pos.printing.receipt_elements import (
     DrawerPulse,
     Element,
     EmblemRow,
+    Picture,
+    ProductCode,
+    QrCode,
     Rule,
+    Stamp,
     Text,
+    product_module,
 )
 
 _SPACING = 27
@@ -49,17 +57,18 @@ class Writer:
     def write(self, element: Element) -> None:
         """Add one element."""
         match element:
-            case Text():
-                line = spread(element.left, element.right, self._columns // (2 if element.double else 1))
-                self._line(line, bold=element.bold, double=element.double, centred=False)
-            case Centred():
-                self._line(element.text, bold=element.bold, double=element.double, centred=True)
-            case EmblemRow():
-                self._emblem_row(element)
+            case Text() | Centred() | EmblemRow():
+                self._words(element)
             case Barcode():
                 self._barcode(element.digits)
+            case ProductCode():
+                self._product_code(element.symbol)
+            case QrCode():
+                self._qr(element.text)
             case Band() | Rule() | Dashes():
                 self._left(_ACROSS[type(element)](self._dots))
+            case Picture() | Stamp():
+                self._middle(_ornament(element, self._dots))
             case Blank():
                 self._job.feed(element.dots)
             case DrawerPulse():
@@ -70,6 +79,35 @@ class Writer:
     def finish(self) -> bytes:
         """The bytes of the job."""
         return self._job.written
+
+    def _words(self, element: Text | Centred | EmblemRow) -> None:
+        match element:
+            case Text():
+                self._text(element)
+            case Centred():
+                self._line(element.text, bold=element.bold, double=element.double, centred=True)
+            case EmblemRow():
+                self._emblem_row(element)
+
+    def _text(self, text: Text) -> None:
+        line = spread(text.left, text.right, self._columns // (2 if text.double else 1))
+        if text.struck:
+            self._struck(line, width(text.right or text.left), bold=text.bold, double=text.double)
+        else:
+            self._line(line, bold=text.bold, double=text.double, centred=False)
+
+    def _struck(self, line: str, columns: int, *, bold: bool, double: bool) -> None:
+        """A line whose last columns are struck through: no printer has such letters, so these are dots among letters.
+
+        Where dots can't stand among letters, all of the line is drawn.
+        """
+        before = self._encoded(line[: len(line) - columns])
+        if double or before is None or not columns or not self._profile.line_pictures:
+            self._left(_drawn_line(line, self._columns, bold=bold, double=double, centred=False, struck=columns))
+            return
+        self._centre(on=False)
+        self._look(bold=bold, double=False)
+        self._job.raw(before + _struck_dots(line[len(line) - columns :], bold=bold) + b"\n")
 
     def _line(self, text: str, *, bold: bool, double: bool, centred: bool) -> None:
         size = 2 if double else 1
@@ -94,7 +132,7 @@ class Writer:
         beside = (*row.lines[:2], "", "")[:2]
         encoded = [line for line in map(self._encoded, beside) if line is not None]
         self._centre(on=False)
-        if len(encoded) < len(beside):
+        if len(encoded) < len(beside) or not self._profile.line_pictures:
             self._job.raw(_drawn_emblem_row(row.emblem.motif, beside, row.bold_lines))
         else:
             self._job.spacing(LINE_DOTS)
@@ -112,8 +150,32 @@ class Writer:
             self._job.bars(digits, module_dots, _BARCODE_HEIGHT)
             self._centred = True
         else:
-            self._left(_drawn_barcode(digits, module_dots, self._dots))
+            self._middle(_drawn_barcode(digits, module_dots))
         self._job.feed(4)
+
+    def _product_code(self, symbol: Symbol) -> None:
+        """A printer draws the codes of goods itself; what it may not know, or has no room for, is sent as a picture."""
+        module_dots = product_module(symbol, self._profile.paper.dots)
+        if self._profile.native_barcode and symbol.symbology in NATIVE_CODES and module_dots:
+            self._centre(on=True)
+            self._job.product_bars(symbol, module_dots, _BARCODE_HEIGHT)
+        else:
+            self._middle(_drawn_code(symbol, max(1, module_dots)))
+        self._job.feed(4)
+
+    def _qr(self, text: str) -> None:
+        """A QR code in its white; a printer that draws it itself is asked to, which takes a tenth of the bytes."""
+        content = qr_bytes(text)
+        if not content:
+            return
+        dots = module_dots(content, self._dots)
+        self._job.feed(QUIET_MODULES * dots)
+        if self._profile.native_qr:
+            self._centre(on=True)
+            self._job.qr(content, dots)
+        else:
+            self._middle(_drawn_qr(text, dots))
+        self._job.feed(QUIET_MODULES * dots)
 
     def _cut(self) -> None:
         if self._profile.cutter:
@@ -123,6 +185,11 @@ class Writer:
 
     def _left(self, command: bytes) -> None:
         self._centre(on=False)
+        self._job.raw(command)
+
+    def _middle(self, command: bytes) -> None:
+        """A picture that the printer puts in the middle, as it does with bars: white beside it need not be sent."""
+        self._centre(on=True)
         self._job.raw(command)
 
     def _centre(self, *, on: bool) -> None:
@@ -170,9 +237,9 @@ def _emblem(motif: str) -> tuple[bytes, ...]:
 
 
 @lru_cache(maxsize=256)
-def _drawn_line(text: str, columns: int, *, bold: bool, double: bool, centred: bool) -> bytes:
+def _drawn_line(text: str, columns: int, *, bold: bool, double: bool, centred: bool, struck: int = 0) -> bytes:
     size = 2 if double else 1
-    picture = drawings.text_line(text, bold=bold, double=double)
+    picture = drawings.text_line(text, bold=bold, double=double, struck=struck)
     if centred:
         picture = drawings.across(picture, columns * DOTS_PER_COLUMN)
     return raster(picture) + _feed((_SPACING - LINE_DOTS) * size)
@@ -183,6 +250,32 @@ def _drawn_emblem_row(motif: str, lines: tuple[str, ...], bold_lines: int) -> by
     return raster(drawings.emblem_row(motif, lines, bold_lines))
 
 
+@lru_cache(maxsize=256)
+def _struck_dots(text: str, *, bold: bool) -> bytes:
+    (dots,) = slices(drawings.text_line(text, bold=bold, struck=width(text)))
+    return dots
+
+
+@lru_cache(maxsize=32)
+def _ornament(element: Picture | Stamp, dots: int) -> bytes:
+    """A logo or a stamp; nothing where its file holds no picture."""
+    if isinstance(element, Picture):
+        drawn = paper_picture(element.file, min(element.width, dots), element.height)
+    else:
+        drawn = drawings.stamp(element.lines) if element.lines else None
+    return b"" if drawn is None else raster(drawn)
+
+
 @lru_cache(maxsize=8)
-def _drawn_barcode(digits: str, module_dots: int, dots: int) -> bytes:
-    return raster(drawings.across(drawings.barcode(digits, module_dots, _BARCODE_HEIGHT), dots))
+def _drawn_qr(text: str, module_dots: int) -> bytes:
+    return raster(drawings.qr(text, module_dots))
+
+
+@lru_cache(maxsize=8)
+def _drawn_barcode(digits: str, module_dots: int) -> bytes:
+    return raster(drawings.barcode(digits, module_dots, _BARCODE_HEIGHT))
+
+
+@lru_cache(maxsize=64)
+def _drawn_code(symbol: Symbol, module_dots: int) -> bytes:
+    return raster(drawings.product_code(symbol, module_dots, _BARCODE_HEIGHT // 2), down=2)

@@ -1,8 +1,10 @@
 """What a paper strip consists of, from top to bottom, whatever renders it: ESC/POS bytes, plain text, a picture."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pos.domain.documents import EmblemOf
+from pos.domain.symbols import DOT, Symbol
 
 DOTS_PER_COLUMN = 12
 """The width of a character of font A, in dots of 203 to the inch; it is 24 dots high."""
@@ -36,12 +38,18 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line: `left` at the left edge and `right` at the right one; `double` is twice as wide and as high."""
+    """One line: `left` at the left edge and `right` at the right one; `double` is twice as wide and as high.
+
+    `money` says that `right`, or `left` where nothing stands there, tells of money; on a paper that is worth nothing
+    that is `struck` through.
+    """
 
     left: str
     right: str = ""
     bold: bool = False
     double: bool = False
+    money: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,47 @@ class Barcode:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductCode:
+    """A product's code as bars of its own symbology, in the middle of the paper, with the white that it needs."""
+
+    symbol: Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A text as QR, in the middle of the paper, with the white around it that a telephone needs.
+
+    It holds what `pos.printing.qr_sizes` has room for; more of the text is left out.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file in the middle of the paper, at most so many dots wide and high; `words` say what it shows.
+
+    What can't be read as a picture leaves no trace: it is an ornament.
+    """
+
+    file: bytes
+    width: int
+    height: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Words in a frame, like a rubber stamp: a line each, none wider than the paper less `STAMP_COLUMNS`."""
+
+    lines: tuple[str, ...]
+
+
+STAMP_COLUMNS = 4
+"""What the frame of a stamp takes of a line, on both sides together."""
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """Air between two parts: so many dots of paper."""
 
@@ -96,4 +145,36 @@ class DrawerPulse:
     """The cash drawer springs open."""
 
 
-Element = Band | Text | Centred | Rule | Dashes | EmblemRow | Barcode | Blank | Cut | DrawerPulse
+Element = (
+    Band
+    | Text
+    | Centred
+    | Rule
+    | Dashes
+    | EmblemRow
+    | Barcode
+    | ProductCode
+    | QrCode
+    | Picture
+    | Stamp
+    | Blank
+    | Cut
+    | DrawerPulse
+)
+
+
+def sheets(strip: Iterable[Element]) -> Iterator[tuple[Element, ...]]:
+    """The papers that a strip falls apart into where it is cut, each with its cut."""
+    sheet: list[Element] = []
+    for element in strip:
+        sheet.append(element)
+        if isinstance(element, Cut):
+            yield tuple(sheet)
+            sheet = []
+    if sheet:
+        yield tuple(sheet)
+
+
+def product_module(symbol: Symbol, paper_dots: int) -> int:
+    """How many dots wide a module of a product's code is on paper of so many dots; 0 where it has no room."""
+    return symbol.module_within(paper_dots * DOT, dots=True) // DOT

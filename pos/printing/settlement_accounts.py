@@ -1,15 +1,14 @@
 """The money of a settlement on A4: the unit's accounts, the balance in its box, and what each member gets of it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from pos.domain.documents import SettlementCost, SettlementPaper, SettlementPayment
-from pos.domain.exhibitions import CostShare
+from pos.domain.documents import SettlementPaper
 from pos.domain.money import Money
 from pos.printing.pdf_flow import Flow
 from pos.printing.pdf_page import HAIR, Sheet
 from pos.printing.pdf_tables import Column, Row, RuledTable
 from pos.printing.pdf_type import BODY, BOLD, REGULAR, Type, baseline, figure, shrunk, wrapped
+from pos.printing.settlement_words import account_lines, balance_words
 from pos.texts import Texts
 
 _LABEL = Type(REGULAR, 13.5)
@@ -21,7 +20,6 @@ _BOX_EDGE = 2.5
 _BOX_PAD = _BOX_EDGE + 14
 _WAY = Type(REGULAR, 14)
 _WAY_LINE = 1.9 * _WAY.size
-_ONE_MONTH = timedelta(days=27)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ TIGHT = Spacing(row=1.5, account=1.5, heading=9.0, signing=58.0)
 
 def accounts(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
     """What makes up the balance, line by line, from what was brought forward to what was paid."""
-    lines = _lines(paper, texts)
+    lines = account_lines(paper, texts)
     line_height = _AMOUNT.leading + 2 * spacing.account + HAIR
     flow.heading(texts._("Your accounts"), spacing.heading, line_height)
     for words, money in lines:
@@ -52,20 +50,12 @@ class BalanceBox:
     """The balance: to be paid, nothing, or (the unit was paid more than it earned) owed to the network."""
 
     def __init__(self, balance: Money, texts: Texts, width: float) -> None:
-        size = Money(abs(balance.minor), balance.currency)
-        label, remark = texts._("TO PAY, %(symbol)s"), ""
-        if not balance:
-            label, remark = texts._("EVEN, %(symbol)s"), texts._("Nothing is to be paid")
-        elif balance.minor < 0:
-            label, remark = texts._("OWES, %(symbol)s"), texts._("It goes over to the next settlement")
-        spelled = texts.in_words(size.minor, size.currency.digits, size.currency.code) if balance else ""
-        # The hundredths and the currency's name stay on one line.
-        spelled = "\N{NO-BREAK SPACE}".join(spelled.rsplit(" ", 1))
+        words = balance_words(balance, texts)
         room = width - 2 * _BOX_PAD
         self._width = width
-        self._label = label % {"symbol": texts.symbol(balance.currency.code)}
-        self._lines = [line for words in (spelled, remark) if words for line in wrapped(words, BODY, room)]
-        self._amount = figure(texts, size)
+        self._label = words.label
+        self._lines = [line for said in (words.spelled, words.remark) if said for line in wrapped(said, BODY, room)]
+        self._amount = figure(texts, words.size)
         self._kind = shrunk(self._amount, _BALANCE, room - _BALANCE_LABEL.width(self._label) - 12, smallest=16)
         self.height = 2 * _BOX_EDGE + 7 + _BALANCE_LINE + BODY.leading * len(self._lines) + 8
 
@@ -107,48 +97,6 @@ def ways_to_pay(flow: Flow, texts: Texts, spacing: Spacing) -> None:
     flow.heading(texts._("How it is paid"), spacing.heading, _WAY_LINE * len(ways))
     for words in ways:
         flow.draw(_WAY_LINE, lambda sheet, top, words=words: _way(sheet, flow.left, top, words))  # type: ignore[misc]
-
-
-def _lines(paper: SettlementPaper, texts: Texts) -> list[tuple[str, Money]]:
-    return [
-        (texts._("Balance brought forward"), paper.brought_forward),
-        (texts._("Sales of your products"), paper.gross),
-        (_with_rate(texts._("Commission of the network"), paper.commission_bps, texts), -paper.commission),
-        (_with_rate(texts._("Revolving fund"), paper.fund_bps, texts), -paper.fund),
-        *((_cost_words(cost, texts), -cost.part) for cost in paper.costs),
-        *((_payment_words(payment, paper, texts), -payment.amount) for payment in paper.payments),
-    ]
-
-
-def _with_rate(words: str, bps: int | None, texts: Texts) -> str:
-    rate = texts._("at several rates") if bps is None else texts.rate(bps)
-    return f"{words}, {rate}"
-
-
-def _cost_words(cost: SettlementCost, texts: Texts) -> str:
-    how = {
-        CostShare.EQUAL: texts._("Your part: %(cost)s (%(total)s among %(units)d)"),
-        CostShare.WEIGHT: texts._("Your part: %(cost)s (%(total)s by participation, among %(units)d)"),
-        CostShare.GROSS: texts._("Your part: %(cost)s (%(total)s by sales, among %(units)d)"),
-    }[CostShare(cost.shared)]
-    return how % {"cost": cost.name, "total": figure(texts, cost.total), "units": cost.among}
-
-
-def _payment_words(payment: SettlementPayment, paper: SettlementPaper, texts: Texts) -> str:
-    words = {
-        "advance": texts._("Advance of %(day)s, %(time)s"),
-        "cash": texts._("Paid on %(day)s, %(time)s, in cash"),
-        "transfer": texts._("Paid on %(day)s, %(time)s, by bank"),
-    }[payment.kind]
-    return words % {"day": _day(payment.at, paper, texts), "time": texts.time(payment.at)}
-
-
-def _day(at: datetime, paper: SettlementPaper, texts: Texts) -> str:
-    """The day as people say it where that can mean one day of this exhibition only, else its date."""
-    day = at.date()
-    if paper.starts <= day <= paper.ends and paper.ends - paper.starts <= _ONE_MONTH:
-        return texts.weekday_day(day)
-    return texts.date(day)
 
 
 def _account(flow: Flow, words: str, amount: str, spacing: Spacing) -> None:

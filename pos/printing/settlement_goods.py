@@ -6,10 +6,8 @@ from pos.printing.pdf_flow import Flow
 from pos.printing.pdf_tables import Column, Row, RuledTable
 from pos.printing.pdf_type import ALERT, BODY, QUIET, Type, count_or_dash, figure
 from pos.printing.settlement_accounts import Spacing
+from pos.printing.settlement_words import quiet_remarks, undelivered_remark
 from pos.texts import Texts
-
-_MOST_NAMED = 3
-"""So many makers of a product are named; of more, the rest are counted."""
 
 
 def products(flow: Flow, paper: SettlementPaper, texts: Texts, spacing: Spacing) -> None:
@@ -54,24 +52,5 @@ def _counts(product: SettlementProduct, *, any_left: bool) -> tuple[int, ...]:
 
 def _notes(product: SettlementProduct, texts: Texts) -> list[tuple[str, Type]]:
     """What there is to remark, in one quiet line, and apart from it what somebody has to explain."""
-    quiet = []
-    if product.bargained:
-        words = texts.ngettext("%(n)d at an agreed price", "%(n)d at agreed prices", product.bargained)
-        quiet.append(words % {"n": product.bargained})
-    if product.part:
-        quiet.append(_shared_words(product, product.part, texts))
-    notes = [(" · ".join(quiet), QUIET)] if quiet else []
-    if product.undelivered:
-        words = texts.ngettext(
-            "%(n)d piece went out undelivered", "%(n)d pieces went out undelivered", product.undelivered
-        )
-        notes.append((words % {"n": product.undelivered}, ALERT))
-    return notes
-
-
-def _shared_words(product: SettlementProduct, part: tuple[int, int], texts: Texts) -> str:
-    names = list(product.shared_with)
-    if len(names) > _MOST_NAMED:
-        names = [*names[: _MOST_NAMED - 1], texts._("%(n)d others") % {"n": len(names) - _MOST_NAMED + 1}]
-    words = texts._("made with %(names)s, your part is %(part)d of %(whole)d")
-    return words % {"names": texts.join(names), "part": part[0], "whole": part[1]}
+    notes = ((quiet_remarks(product, texts), QUIET), (undelivered_remark(product, texts), ALERT))
+    return [(words, kind) for words, kind in notes if words]

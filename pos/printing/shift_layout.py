@@ -67,7 +67,7 @@ class _Page(StripPage):
 
     def figure(self, label: str, money: Money, *, bold: bool = False, indent: int = 0) -> Iterator[Element]:
         """A label and its amount."""
-        return self.sides(label, self.amount(money), bold=bold, indent=indent)
+        return self.sides(label, self.amount(money), bold=bold, indent=indent, money=True)
 
     def moment(self, label: str, day: str, time: str) -> Iterator[Element]:
         """A label, and when it was."""

@@ -46,7 +46,7 @@ def _about(page: StripPage, slip: CashSlip) -> Iterator[Element]:
     yield Blank(6)
     currency = slip.amount.currency
     words = t.in_words(slip.amount.minor, currency.digits, currency.code)
-    yield from page.sides(t._("In words: %(amount)s") % {"amount": words})
+    yield from page.spelled(t._("In words: %(amount)s") % {"amount": words})
     yield Dashes()
 
 

@@ -33,22 +33,29 @@ class StripPage:
         """The sign of an amount's currency."""
         return self.texts.symbol(money.currency.code)
 
-    def sides(self, left: str, right: str = "", *, bold: bool = False, indent: int = 0) -> Iterator[Element]:
-        """Text at both edges, on as many lines as it needs."""
-        return (Text(one, other, bold=bold) for one, other in sides(left, right, self.paper.columns, indent))
+    def sides(
+        self, left: str, right: str = "", *, bold: bool = False, indent: int = 0, money: bool = False
+    ) -> Iterator[Element]:
+        """Text at both edges, on as many lines as it needs; `money` where the right one tells of money."""
+        lines = sides(left, right, self.paper.columns, indent)
+        return (Text(one, other, bold=bold, money=money and bool(other)) for one, other in lines)
+
+    def spelled(self, words: str) -> Iterator[Element]:
+        """An amount in words."""
+        return (Text(line, money=True) for line in wrap(words, self.paper.columns))
 
     def centred(self, text: str, *, bold: bool = False, double: bool = False) -> Iterator[Element]:
         """Text in the middle, on as many lines as it needs."""
         columns = self.paper.columns // 2 if double else self.paper.columns
         return (Centred(line, bold=bold, double=double) for line in wrap(text, columns))
 
-    def large(self, label: str, figure: str) -> Iterator[Element]:
+    def large(self, label: str, figure: str, *, money: bool = True) -> Iterator[Element]:
         """A label and a figure as large as they go: on one line, else on two, else in letters of normal size."""
         room = self.paper.columns // 2
         if width(label) + 1 + width(figure) <= room:
-            yield Text(label, figure, bold=True, double=True)
+            yield Text(label, figure, bold=True, double=True, money=money)
         elif width(label) <= room and width(figure) <= room:
             yield Text(label, bold=True, double=True)
-            yield Text("", figure, bold=True, double=True)
+            yield Text("", figure, bold=True, double=True, money=money)
         else:
-            yield from self.sides(label, figure, bold=True)
+            yield from self.sides(label, figure, bold=True, money=money)

@@ -16,9 +16,18 @@ class Consigning:
         self._catalogue = catalogue
 
     def note(
-        self, act: Act, kind: NoteKind, unit: str, goods: Sequence[tuple[str, int]], reason: str = ""
+        self,
+        act: Act,
+        kind: NoteKind,
+        unit: str,
+        goods: Sequence[tuple[str, int]],
+        reason: str = "",
+        *,
+        paper: bool = False,
     ) -> ConsignmentNote:
         """A note of (barcode or SKU, pieces) that a unit delivered, takes back, or lost.
+
+        `paper` puts it into the print queue, to be signed.
 
         Raises `UnknownUnit`, `UnknownCode`, `ExhibitionClosed`, and as `consignment.consignment_note`.
         """
@@ -32,5 +41,5 @@ class Consigning:
                 return before
             refuse_closed(books, act)
             note = consignment_note(act.stamp(exhibition), kind, unit, found, reason)
-            books.journal.append(note)
+            books.journal.append(note, paper=paper)
         return note

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pos.hardware.interfaces import Battery, Printer, Speaker
+from pos.hardware.interfaces import Attached, Battery, CashDrawer, CodeReader, PoleDisplay, Printer, Speaker
 from pos.services.acts import Act
 from pos.services.clock import Clock, fresh_id
 from pos.services.finding import Finding
@@ -19,6 +19,7 @@ from pos.texts import Texts
 if TYPE_CHECKING:  # of papers, only what prints one loads anything
     from pos.printing.escpos import PrinterProfile
     from pos.printing.receipt_elements import PaperWidth
+    from pos.services.labelling import Labelling
     from pos.services.papers import Papers
     from pos.services.print_queue import PrintQueue
     from pos.services.producers_day import ProducersDay
@@ -29,7 +30,7 @@ if TYPE_CHECKING:  # of papers, only what prints one loads anything
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a window or a command has before it. `open_printer` gives the printer of a URI.
+    """What a window or a command has before it. `open_…` gives the device of a URI; raises `ValueError` for no address.
 
     A desk of `practice` stands over books of its own, and its papers say that they are worth nothing.
     """
@@ -45,9 +46,18 @@ class Desk:
     signing_in: SigningIn
     later: LaterServices
     open_printer: Callable[[str], Printer]
+    open_reader: Callable[[str], CodeReader]
+    open_pole: Callable[[str], PoleDisplay]
+    open_drawer: Callable[[str], CashDrawer]
+    attached: Attached
     speaker: Speaker
     battery: Battery
     practice: bool
+
+    @property
+    def labelling(self) -> "Labelling":
+        """Labels of products and badges of producers."""
+        return self.later.labelling
 
     @property
     def papers(self) -> "Papers":
@@ -81,17 +91,28 @@ class Desk:
 
     @property
     def paper(self) -> "PaperWidth":
-        """The width of the receipt paper."""
-        from pos.printing.receipt_elements import PAPER_58, PAPER_80
-
-        return PAPER_58 if self.settings.receipt_width == 58 else PAPER_80
+        """How wide the receipt printer prints."""
+        return self.printer_profile.paper
 
     @property
     def printer_profile(self) -> "PrinterProfile":
-        """What the receipt printer can do."""
-        from pos.printing.escpos import PrinterProfile
+        """What the receipt printer can do: what is known of such a printer, and what the settings say of this one."""
+        from pos.printing.printer_profiles import profile_for
 
-        return PrinterProfile(paper=self.paper)
+        settings = self.settings
+        return profile_for(
+            settings.printer_profile,
+            settings.receipt_width,
+            code_page=settings.code_page,
+            drawer_pin=5 if settings.drawer == "printer:5" else 2,
+        )
+
+    @property
+    def backup_profile(self) -> "PrinterProfile":
+        """What the other printer can do, of which no more than the paper's width is known."""
+        from pos.printing.printer_profiles import profile_for
+
+        return profile_for("", self.settings.backup_width)
 
     def act(self, exhibition: str = "") -> Act:
         """A new act of this till, now."""

@@ -4,12 +4,15 @@ Together with what they lay out they would take a tenth of the time in which the
 """
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pos.services.equipment import Trials
 from pos.services.till_services import TillServices
 from pos.storage.books import Books
 
 if TYPE_CHECKING:
+    from pos.services.labelling import Labelling
     from pos.services.papers import Papers
     from pos.services.print_queue import PrintQueue
     from pos.services.producers_day import ProducersDay
@@ -19,12 +22,26 @@ if TYPE_CHECKING:
 
 
 class LaterServices:
-    """Makes each of them once, over one set of books; those of `practice` print papers that say so."""
+    """Makes each of them once, over one set of books; those of `practice` print papers that say so.
 
-    def __init__(self, books: Books, till: TillServices, *, practice: bool) -> None:
+    `photos` is the folder that the network's own pictures lie in.
+    """
+
+    def __init__(self, books: Books, till: TillServices, photos: Path, *, practice: bool) -> None:
         self._books = books
         self._till = till
+        self._photos = photos
         self._practice = practice
+        self.trials = Trials()
+        """How the devices were found since the program was started."""
+
+    @cached_property
+    def labelling(self) -> "Labelling":
+        """Labels of products and badges of producers."""
+        from pos.services.labelling import Labelling
+        from pos.services.paper_pictures import PaperPictures
+
+        return Labelling(self._books, self._till.catalogue, PaperPictures(self._photos), self._photos)
 
     @cached_property
     def papers(self) -> "Papers":
@@ -36,9 +53,11 @@ class LaterServices:
     @cached_property
     def print_queue(self) -> "PrintQueue":
         """What waits for the receipt printer."""
+        from pos.services.paper_pictures import PaperPictures
         from pos.services.print_queue import PrintQueue
 
-        return PrintQueue(self._books, self._till.catalogue, practice=self._practice)
+        pictures = PaperPictures(self._photos)
+        return PrintQueue(self._books, self._till.catalogue, practice=self._practice, pictures=pictures)
 
     @cached_property
     def producers_day(self) -> "ProducersDay":

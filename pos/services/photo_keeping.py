@@ -16,6 +16,7 @@ from pos.domain.catalogue import Catalogue
 from pos.domain.refusals import BadText
 from pos.formats.faults import PhotoOutside
 from pos.formats.network_values import path_inside
+from pos.services.paper_pictures import picture_names
 
 MOST_BYTES = 8 * 1024 * 1024
 """A larger photo is not kept: a phone's own photos take half of it."""
@@ -57,12 +58,13 @@ def inside(photo: str) -> bool:
 def keep_photos(catalogue: Catalogue, beside: Path, photos: Path) -> tuple[LostPhoto, ...]:
     """Copy every photo that the catalogue names from the folder `beside` into the folder `photos`.
 
+    So are the logo and the stamps that lie there, which no catalogue names (`PaperPictures`).
     One that is there already, of the same size and time, is not copied again. Gives those that were not kept; never
     raises for a photo.
     """
     return tuple(
         LostPhoto(photo, trouble)
-        for i, photo in enumerate(_named(catalogue))
+        for i, photo in enumerate((*_named(catalogue), *_for_papers(catalogue, beside)))
         if (trouble := PhotoTrouble.TOO_MANY if i >= MOST_PHOTOS else _keep(photo, beside, photos))
     )
 
@@ -71,6 +73,11 @@ def _named(catalogue: Catalogue) -> Iterator[str]:
     """Each photo once, in the order of the file."""
     named = [*(unit.photo for unit in catalogue.units), *(product.photo for product in catalogue.products)]
     return iter(dict.fromkeys(photo for photo in named if photo))
+
+
+def _for_papers(catalogue: Catalogue, beside: Path) -> Iterator[str]:
+    names = picture_names(group.id for group in catalogue.groups)
+    return (name for name in names if (beside / name).exists())
 
 
 class _Lost(Exception):

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypedDict
 
 from pos.domain.barcodes import receipt_digits
-from pos.domain.documents import EmblemOf, Receipt, ReceiptLine, ReceiptMaker, ReceiptTender
+from pos.domain.documents import EmblemOf, Receipt, ReceiptLine, ReceiptMaker, ReceiptStamp, ReceiptTender
 from pos.domain.exhibitions import Exhibition
 from pos.domain.money import Money, currency
 from pos.domain.network import Unit
@@ -15,13 +15,15 @@ from pos.domain.stamps import Stamp
 from pos.domain.tenders import Tender, TenderKind
 from pos.domain.text import in_language
 from pos.services.cataloguing import Terms
+from pos.services.paper_pictures import PaperPictures
+from pos.services.stories import story_of, told_story
 
 COURTESY = "¡Yuspajara!"
 """Aymara thanks, on every receipt beside the thanks in the buyer's language."""
 
 
-def sale_receipt(sale: Sale, terms: Terms, *, copy: bool = False) -> Receipt:
-    """The receipt of a sale; `copy` marks a reprint."""
+def sale_receipt(sale: Sale, terms: Terms, *, copy: bool = False, pictures: PaperPictures | None = None) -> Receipt:
+    """The receipt of a sale; `copy` marks a reprint, and `pictures` has the network's logo and its groups' stamps."""
     money = _money(sale.stamp)
     given_cash = any(tender.kind is TenderKind.CASH for tender in sale.tenders)
     bargained = sum(max(0, line.list_price - line.unit_price) * line.qty for line in sale.lines if not line.yapa)
@@ -29,7 +31,7 @@ def sale_receipt(sale: Sale, terms: Terms, *, copy: bool = False) -> Receipt:
     return Receipt(
         number=sale.receipt,
         digits=receipt_digits(sale.stamp.till, sale.number),
-        **_heading(sale, terms, makers),
+        **_heading(sale, terms, makers, pictures),
         lines=tuple(_line(line, terms, sale.stamp) for line in sale.lines),
         discount=money(sale.discount),
         total=money(sale.due),
@@ -38,13 +40,15 @@ def sale_receipt(sale: Sale, terms: Terms, *, copy: bool = False) -> Receipt:
         change=money(sale.change) if given_cash else None,
         pieces=sale.pieces,
         saved=money(bargained + sale.discount),
-        makers=tuple(_maker(unit, terms) for unit in makers.values()),
+        makers=tuple(_maker(unit, terms, sale.language) for unit in makers.values()),
         opens_drawer=given_cash,
         copy=copy,
     )
 
 
-def return_receipt(returned: Return, terms: Terms, *, copy: bool = False) -> Receipt:
+def return_receipt(
+    returned: Return, terms: Terms, *, copy: bool = False, pictures: PaperPictures | None = None
+) -> Receipt:
     """The receipt of a return or a void; its amounts are negative, for they are given back."""
     money = _money(returned.stamp)
     makers = _makers(returned.lines, terms)
@@ -52,7 +56,7 @@ def return_receipt(returned: Return, terms: Terms, *, copy: bool = False) -> Rec
     return Receipt(
         number=returned.receipt,
         digits=receipt_digits(returned.stamp.till, returned.number, returned=True),
-        **_heading(returned, terms, makers),
+        **_heading(returned, terms, makers, pictures),
         lines=tuple(_line(line, terms, returned.stamp) for line in returned.lines),
         discount=money(0),
         total=money(returned.due),
@@ -61,7 +65,7 @@ def return_receipt(returned: Return, terms: Terms, *, copy: bool = False) -> Rec
         change=None,
         pieces=sum(line.qty for line in returned.lines),
         saved=money(0),
-        makers=tuple(_maker(unit, terms) for unit in makers.values()),
+        makers=tuple(_maker(unit, terms, returned.language) for unit in makers.values()),
         opens_drawer=any(tender.kind is TenderKind.CASH for tender in tenders),
         returns_receipt=returned.sale_receipt,
         void=returned.void,
@@ -85,18 +89,23 @@ class _Heading(TypedDict):
     till: str
     cashier: str
     at: datetime
-    stamps: tuple[str, ...]
+    stamps: tuple[ReceiptStamp, ...]
     thanks: str
     courtesy: str
+    logo: bytes
+    told: str
 
 
-def _heading(event: Sale | Return, terms: Terms, makers: Mapping[str, Unit]) -> _Heading:
+def _heading(
+    event: Sale | Return, terms: Terms, makers: Mapping[str, Unit], pictures: PaperPictures | None
+) -> _Heading:
     exhibition, network = terms.exhibition(event.stamp.exhibition), terms.network
-    stamps: dict[str, None] = {}
+    stamps: dict[ReceiptStamp, None] = {}
     for unit in makers.values():
         group = terms.groups.get(unit.group or "")
         if group is not None and group.stamp:
-            stamps[in_language(group.stamp, event.language, network.language)] = None
+            words = in_language(group.stamp, event.language, network.language)
+            stamps[ReceiptStamp(words, pictures.stamp(group.id) if pictures else b"")] = None
     return {
         "language": event.language,
         "network": network.name,
@@ -109,6 +118,8 @@ def _heading(event: Sale | Return, terms: Terms, makers: Mapping[str, Unit]) -> 
         "stamps": tuple(stamps),
         "thanks": in_language(network.receipt_footer, event.language, network.language),
         "courtesy": COURTESY,
+        "logo": pictures.logo if pictures else b"",
+        "told": told_story(makers.values(), event.language, network),
     }
 
 
@@ -132,8 +143,9 @@ def _maker_ids(line: SaleLine | ReturnLine) -> tuple[str, ...]:
     return tuple(share.unit for share in line.shares) or (line.holder,)
 
 
-def _maker(unit: Unit, terms: Terms) -> ReceiptMaker:
-    return ReceiptMaker(unit.name, unit.community, unit.technique, EmblemOf(*terms.emblems[unit.id]))
+def _maker(unit: Unit, terms: Terms, language: str) -> ReceiptMaker:
+    emblem = EmblemOf(*terms.emblems[unit.id])
+    return ReceiptMaker(unit.name, unit.community, unit.technique, emblem, story_of(unit, language, terms.network))
 
 
 def _line(line: SaleLine | ReturnLine, terms: Terms, stamp: Stamp) -> ReceiptLine:

@@ -21,6 +21,7 @@ from pos.storage.shelves import Shelves
 
 if TYPE_CHECKING:
     from pos.storage.figures import Figures
+    from pos.storage.product_lists import ProductLists
     from pos.storage.replays import Replays
     from pos.storage.sale_search import SaleSearch
     from pos.storage.shift_sums import ShiftSums
@@ -50,6 +51,13 @@ class Reading:
         from pos.storage.figures import Figures
 
         return Figures(self._connection)
+
+    @cached_property
+    def product_lists(self) -> "ProductLists":
+        """Which products a list shows."""
+        from pos.storage.product_lists import ProductLists
+
+        return ProductLists(self._connection)
 
     @cached_property
     def replays(self) -> "Replays":

@@ -18,6 +18,8 @@ from pos.storage.projection import project
 
 _INSERT = {table: Insert(table) for table in (*t.APPEND_ONLY, till_tables.print_job, till_tables.till)}
 _TILL = till_tables.till.c
+_UNTRIED = {"state": "waiting", "again": False, "tries": 0, "printer": None, "tried_at": None, "reason": None}
+"""A print job as it is written; its number is that of its fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +248,7 @@ class JournalWriter(Journal):
             if rows:
                 _INSERT[table](self._connection, rows)
         if paper:
-            job = {"number": number, "fact": number, "state": "waiting"}
-            _INSERT[till_tables.print_job](self._connection, [job])
+            _INSERT[till_tables.print_job](self._connection, [{"number": number, "fact": number} | _UNTRIED])
         self._move_till(_after(state, event, digest))
         return number
 

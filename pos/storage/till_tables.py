@@ -47,6 +47,11 @@ print_job = Table(
     key("number", Integer),
     reference("fact", "fact.number", Integer),
     column("state"),
+    column("again", Boolean),
+    column("tries", Integer),
+    column("printer", null=True),
+    column("tried_at", null=True),
+    column("reason", null=True),
 )
 Index(None, print_job.c.state)
 replayed_line = Table(

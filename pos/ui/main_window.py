@@ -19,8 +19,10 @@ from pos.ui.faults import faults_told
 from pos.ui.look import theme
 from pos.ui.messages import Message, Tone, told
 from pos.ui.receipt_printing import ReceiptPrinting
+from pos.ui.scan import Scan
 from pos.ui.scanner_input import TimeOf, pressed_at
 from pos.ui.till_window import Standing, TillWindow
+from pos.ui.wired_scanner import WiredScanner
 
 OpenPractice = Callable[[Desk], AbstractContextManager[Desk]]
 """Opens the desk over the practice books of a till; they are closed at the end."""
@@ -62,9 +64,16 @@ class Program(QObject):
         self._open_books = open_books.enter_context(ExitStack())
         self._practice: Desk | None = None
         self._printing = ReceiptPrinting(desk)
+        self._scanner = WiredScanner(desk)
         self._retired: list[ReceiptPrinting] = []
         """What may still be sending the last strip of an earlier printer or of practice."""
         self.window = self._made(desk)
+        self._scanner.scanned.connect(self._take_scan)
+        self._scanner.changed.connect(lambda: self.window.show_scanner(self._scanner.state))
+
+    def _take_scan(self, scan: Scan) -> None:
+        """To the window that is open now."""
+        self.window.take_scan(scan)
 
     def tell_fault(self, fault_id: str) -> None:
         """Say in the window that is open that the program itself failed."""
@@ -75,9 +84,10 @@ class Program(QObject):
         self.window.print_waiting()
 
     def stop(self) -> None:
-        """Wait for what is being printed, and be silent."""
+        """Wait for what is being printed, let go of the devices, and be silent."""
         for printing in (*self._retired, self._printing):
             printing.stop()
+        self._scanner.stop()
         self._real.speaker.stop()
 
     def _made(self, desk: Desk) -> TillWindow:
@@ -85,6 +95,7 @@ class Program(QObject):
         window.settings_wanted.connect(self._change_settings)
         window.practice_wanted.connect(self._practise)
         window.practice_left.connect(self._leave_practice)
+        window.show_scanner(self._scanner.state)
         return window
 
     def _replace_window(self, desk: Desk, standing: Standing | None = None) -> None:
@@ -120,6 +131,7 @@ class Program(QObject):
             self.window.show_message(Message(Tone.BAD, title, _("Is there room on the disk?")))
             return
         self._real = replace(self._real, settings=settings, texts=Texts(settings.language))
+        self._scanner.follow(self._real)
         if self._practice is not None:
             self._practice = replace(self._practice, texts=self._real.texts)
         self._replace_window(self._practice if desk.practice and self._practice else self._real, self.window.standing)
@@ -143,6 +155,8 @@ class Program(QObject):
         try:
             return self._practice_up_to_date()
         except OUTGROWN:
+            for printing in self._retired:
+                printing.stop()  # it may yet want to note in these books how the last strip went
             self._open_books.close()
             self._practice = None
             begin_anew(self._real.places)

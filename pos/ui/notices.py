@@ -10,9 +10,9 @@ class NoticeOf(IntEnum):
 
     CART = 0
     """The open cart is not on disk."""
-    TILL = 1
-    """The printer, or whatever else the window tells of."""
-    STOCK = 2
+    PRINTER = 1
+    SCANNER = 2
+    STOCK = 3
     """What is left of the goods is not known."""
 
 

@@ -5,11 +5,12 @@ from pos.domain.sales import Sale
 from pos.domain.settlements import Advance
 from pos.domain.shifts import CashDirection, CashMoved, ShiftClosed
 from pos.domain.tenders import TenderKind
+from pos.hardware.interfaces import ReaderState
 from pos.services.cataloguing import Terms
 from pos.texts import Texts
 from pos.ui.fair_state import FairState
 from pos.ui.messages import Message, Tone
-from pos.ui.receipt_printing import PrinterState, Stage
+from pos.ui.session import Session
 
 
 def closing_message(closed: ShiftClosed, texts: Texts) -> Message:
@@ -47,23 +48,6 @@ def cash_noted(event: CashMoved | Advance, terms: Terms, texts: Texts) -> Messag
     return Message(Tone.HELP, title % {"amount": amount}, event.reason)
 
 
-def printer_notice(state: PrinterState, texts: Texts) -> Message | None:
-    """That the printer does not print, while selling goes on; None where nothing is the matter with it."""
-    if state.stage is Stage.WAITING:
-        title = texts._("The printer does not answer. Go on selling:")
-        detail, icon = texts._("the receipts are printed later."), "printer-off"
-        return Message(Tone.WARN, title, detail, texts._("Try it"), icon=icon, action_icon="refresh")
-    if state.stage is Stage.MISSED:
-        title = texts._("The printer does not answer.")
-        detail = texts._("What you asked for did not come out: ask for it again.")
-        return Message(Tone.WARN, title, detail, icon="printer-off")
-    if state.stage is Stage.UNCERTAIN:
-        title = texts._("The printer stopped halfway. Look at the paper:")
-        detail = texts._("if a receipt is missing, print it again.")
-        return Message(Tone.WARN, title, detail, icon="printer-off")
-    return None
-
-
 def opens_drawer(sale: Sale) -> bool:
     """Whether cash was given or goes back, so that the drawer has to open."""
     return bool(sale.change) or any(tender.kind is TenderKind.CASH for tender in sale.tenders)
@@ -73,3 +57,36 @@ def saved_before(sale: Sale, texts: Texts) -> Message:
     """A sale was saved although the disk had said otherwise, and its cart was changed since."""
     title = texts._("The sale before was saved after all, as %(receipt)s.") % {"receipt": sale.receipt}
     return Message(Tone.WARN, title, texts._("Take out of the cart what was paid for with it."))
+
+
+def scanner_notice(state: ReaderState | None, texts: Texts) -> Message | None:
+    """That the scanner does not answer, while selling goes on; None where nothing is the matter with it."""
+    if state is ReaderState.WAITING:
+        title = texts._("The scanner does not answer. Look at its cable.")
+        return Message(Tone.WARN, title, texts._("Until then touch the pictures or type the name."), icon="scanner")
+    if state is ReaderState.MISSING:
+        title = texts._("The camera needs an extra part of the program.")
+        return Message(Tone.WARN, title, texts._("Call the supervisor: Settings, Equipment."), icon="scanner")
+    if state is ReaderState.NOT_ALLOWED:
+        title = texts._("The scanner may not be used by this person.")
+        return Message(Tone.WARN, title, texts._("Call the supervisor: Settings, Equipment."), icon="scanner")
+    return None
+
+
+def nothing_scanned(session: Session | None, texts: Texts) -> Message:
+    """That codes are of no use here, and what to do so that they are."""
+    _ = texts._
+    if session is None:
+        detail = _("Sign in, then scan it again.")
+    elif session.shift is None:
+        detail = _("Open the shift, then scan it again.")
+    else:
+        detail = _("Go to Sell, then scan it again.")
+    return Message(Tone.WARN, _("Nothing is scanned here."), detail)
+
+
+def half_scanned(texts: Texts) -> Message:
+    """That only a part of a code came, and what helps where that goes on."""
+    title = texts._("Only a part of a code came. Scan it again.")
+    detail = texts._("If this goes on: its leaflet has a code that lets it end each code with Enter.")
+    return Message(Tone.WARN, title, detail, icon="scanner")

@@ -21,6 +21,7 @@ class Place(StrEnum):
 
     SELL = "sell"
     PRODUCERS = "producers"
+    PRODUCTS = "products"
     CLOSE = "close"
     SETTINGS = "settings"
 
@@ -28,6 +29,7 @@ class Place(StrEnum):
 _TABS = {
     Place.SELL: ("barcode", N_("Sell")),
     Place.PRODUCERS: ("users", N_("Producers")),
+    Place.PRODUCTS: ("tag", N_("Products")),
     Place.CLOSE: ("lock", N_("Close of day")),
     Place.SETTINGS: ("gear", N_("Settings")),
 }

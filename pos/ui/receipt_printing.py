@@ -5,98 +5,117 @@ and sends them: loading the printer's language takes half a second, and a printe
 """
 
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
+from pos.domain.documents import SettlementPaper
 from pos.domain.facts import Event
 from pos.hardware.interfaces import Printer, PrinterUnavailable
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
+from pos.storage.print_jobs import JobState
+from pos.ui.drawer.own_drawer import OwnDrawer
+from pos.ui.printer_errand import Errand, Outcome, bytes_of, pulse_of, run
+from pos.ui.printer_state import PrinterState, Stage
 
-if TYPE_CHECKING:  # a till's first screen prints nothing, so it does not wait for what printing loads
-    from pos.printing.escpos import PrinterProfile
+if TYPE_CHECKING:  # as in `printer_errand`
     from pos.printing.receipt_elements import Element
-    from pos.services.print_queue import PaperJob
 
-
-class Stage(StrEnum):
-    """What the printer is about."""
-
-    NO_PRINTER = "no-printer"
-    BAD_ADDRESS = "bad-address"
-    IDLE = "idle"
-    PRINTING = "printing"
-    PRINTED = "printed"
-    WAITING = "waiting"
-    """It did not take the receipt, which waits."""
-    MISSED = "missed"
-    """It did not take what no job stands for: a copy, an X report, opening the drawer. Whoever wants it asks again."""
-    UNCERTAIN = "uncertain"
-    """It broke off: the receipt may be on paper, or half of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrinterState:
-    """The stage, why which printer fails where it does, and how many receipts wait."""
-
-    stage: Stage
-    reason: str = ""
-    uri: str = ""
-    waiting: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """How sending went: `fault` is what was raised, None when the strip is on paper; a copy has no job."""
-
-    job: "PaperJob | None"
-    fault: BaseException | None
+FIRST_PAUSE, LONGEST_PAUSE = 5_000, 60_000
+"""Milliseconds until a printer that failed is tried again: twice as many after each try, up to a minute."""
+BAD_ADDRESS = "bad-address"
+"""Why the other printer takes nothing, where its address in the settings is no printer's."""
+FAULT = "fault"
+"""Why a job is doubtful where the program itself failed."""
 
 
 class ReceiptPrinting(QObject):
-    """Sends what waits, one strip after the other."""
+    """Sends what waits, one strip after the other; where the printer fails, tries again by itself, with growing pauses.
+
+    Whoever sells something or touches "Try it" begins with the short pause anew.
+    """
 
     changed = Signal()
     """The state is another one."""
     failed = Signal(object)
-    """The books could not note how a job went (`BooksUnavailable`): it stays uncertain."""
-    _sent = Signal()
+    """The books could not note how a job went (`BooksUnavailable`): it is doubtful."""
+    _came_back = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
-        self._outcomes: SimpleQueue[_Outcome] = SimpleQueue()
+        self._outcomes: SimpleQueue[Outcome] = SimpleQueue()
         self._wanted: deque[Callable[[], bytes]] = deque()
+        self._for_other: deque[int] = deque()
         self._busy = False
+        self._answers: bool | None = None  # whether the printer says how it is; not known until it was asked
+        self.broke_off = False
+        """Whether the printer may still wait for the rest of what it broke off in: `fresh_start` ends that."""
+        self._drawer = OwnDrawer(desk)
+        self._drawer.changed.connect(self.changed)
         self._printer, stage = _opened(desk)
         self.state = PrinterState(stage, uri=desk.settings.printer)
-        self._sent.connect(self._note_outcomes)
+        self._pause = FIRST_PAUSE
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.timeout.connect(self._try_again)
+        self._came_back.connect(self._note_outcomes)
 
     @property
     def has_printer(self) -> bool:
         """Whether a printer is set at all."""
         return self._printer is not None
 
+    @property
+    def has_other(self) -> bool:
+        """Whether there is another printer that papers can be sent to."""
+        return bool(self._desk.settings.backup_printer)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being sent."""
+        return not self._busy
+
+    @property
+    def _has_drawer(self) -> bool:
+        """Whether the drawer hangs on the printer."""
+        return self._desk.settings.drawer.startswith("printer")
+
+    def serves(self, desk: Desk) -> bool:
+        """Whether these are the printers and the paper of a desk, over the same books."""
+        return self._desk.practice == desk.practice and _devices(self._desk) == _devices(desk)
+
+    # --- what is wanted ----------------------------------------------------------------------------------------------
+
     def print_waiting(self) -> None:
         """Send what waits; comes back at once. Raises `BooksUnavailable`."""
-        if self._printer is None or self._busy:
-            return
-        job = self._desk.print_queue.take(self._desk.paper)
-        if job is not None:
-            self._send(self._printer, _bytes_of(job.strip, self._desk.printer_profile), job)
+        self._pause = FIRST_PAUSE
+        if not self._busy:
+            self._retry.stop()
+            self._print_next()
 
     def print_copy(self, event: Event) -> None:
-        """Send an event's paper once more, marked as a copy; comes back at once. Raises `BooksUnavailable`."""
-        if self._printer is not None:
-            strip = self._desk.print_queue.strip(event, self._desk.paper, copy=True)
-            self._send_apart(self._printer, _bytes_of(strip, self._desk.printer_profile))
+        """Send an event's paper once more; comes back at once. Raises `BooksUnavailable`.
+
+        It is marked as a copy; but where the paper itself waits, or may not be out, it is that one that is printed.
+        """
+        if self._printer is None:
+            return
+        queue = self._desk.print_queue
+        job = queue.job_of(event.stamp.id)
+        if job is not None and job.state is JobState.POSSIBLY:
+            queue.want_again([job.number])
+        if job is not None and job.state not in {JobState.PRINTED, JobState.GIVEN_UP}:
+            self.print_waiting()
+        else:
+            strip = queue.strip(event, self._desk.paper, copy=True)
+            self._send_apart(bytes_of(strip, self._desk.printer_profile))
 
     def print_x(self) -> None:
         """Send the X report of the open shift as it is now; comes back at once.
@@ -105,52 +124,166 @@ class ReceiptPrinting(QObject):
         """
         if self._printer is not None:
             strip = self._desk.print_queue.x_strip(self._desk.settings.till, self._desk.clock.now(), self._desk.paper)
-            self._send_apart(self._printer, _bytes_of(strip, self._desk.printer_profile))
+            self._send_apart(bytes_of(strip, self._desk.printer_profile))
+
+    def print_settlement(self, settlement: SettlementPaper) -> None:
+        """Send a unit's settlement as a strip; comes back at once. Raises `BooksUnavailable`."""
+        if self._printer is not None:
+            strip = self._desk.print_queue.settlement_strip(settlement, self._desk.paper)
+            self._send_apart(bytes_of(strip, self._desk.printer_profile))
+
+    def print_strip(self, strip: "Iterable[Element]") -> None:
+        """Send what is laid out already and stands for no job, such as labels; comes back at once."""
+        if self._printer is not None:
+            self._send_apart(bytes_of(tuple(strip), self._desk.printer_profile))
 
     def open_drawer(self) -> None:
-        """Let the printer open the drawer that hangs on it; comes back at once."""
-        if self._printer is not None and not self._desk.practice:
-            profile = self._desk.printer_profile
-            self._send_apart(self._printer, _pulse_of(profile))
+        """Open the drawer, on the printer or on its own line; comes back at once."""
+        self._drawer.open()
+        if self._printer is not None and self._has_drawer and not self._desk.practice:
+            self._send_apart(pulse_of(self._desk.printer_profile))
 
-    def serves(self, desk: Desk) -> bool:
-        """Whether this is the printer and the paper of a desk, over the same books."""
-        own, other = self._desk, desk
-        same_paper = own.settings.receipt_width == other.settings.receipt_width
-        return own.practice == other.practice and own.settings.printer == other.settings.printer and same_paper
+    def open_own_drawer(self) -> None:
+        """Open the drawer that hangs on no printer; one that does is opened by the receipt. Comes back at once."""
+        self._drawer.open()
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing is being sent."""
-        return not self._busy
+    def drawer_after(self, state: PrinterState) -> bool | None:
+        """Whether the drawer opened with a sale whose receipt is so far; None where none opens, or nobody knows."""
+        if self._drawer.is_there:
+            return self._drawer.opened
+        return {Stage.PRINTED: True, Stage.WAITING: False}.get(state.stage) if self._has_drawer else None
+
+    def send_to_other(self, numbers: Iterable[int]) -> None:
+        """Send these jobs to the other printer, one after the other; comes back at once. Raises `BooksUnavailable`."""
+        self._for_other.extend(numbers)
+        self._show(replace(self.state, other=""))
+        if not self._busy:
+            self._go_on()
+
+    def look(self) -> None:
+        """Ask the printer how it is, whatever is known of it, and go on by that; comes back at once."""
+        if self._printer is not None and not self._busy:
+            self._run(Errand(self._printer, asks=True))
+
+    def between_jobs(self, work: Callable[[], None]) -> None:
+        """Let the printers' thread do this once what is being sent is through; comes back at once."""
+        self._pool.start(work)
+
+    def recount(self) -> None:
+        """Somebody settled jobs."""
+        self._show(self.state)
+
+    def state_of(self, event: Event) -> PrinterState:
+        """How the paper of one event is, as far as it has a job; else how the printer is. Raises `BooksUnavailable`."""
+        job = self._desk.print_queue.job_of(event.stamp.id)
+        if job is None or self._printer is None:
+            return self.state
+        match job.state:
+            case JobState.PRINTED | JobState.GIVEN_UP:
+                # What is being printed now, or was not, is a copy of it.
+                apart = self.state.stage in {Stage.PRINTING, Stage.MISSED}
+                return self.state if apart else replace(self.state, stage=Stage.PRINTED, reason="")
+            case JobState.POSSIBLY:
+                return replace(self.state, stage=Stage.UNCERTAIN, reason=job.reason)
+            case JobState.SENDING:
+                return replace(self.state, stage=Stage.PRINTING)
+            case JobState.WAITING:
+                return replace(self.state, stage=Stage.WAITING if self.state.is_failing else Stage.IDLE)
 
     def retire(self) -> None:
         """Send nothing any more; what is being sent is finished and noted whenever that is. Comes back at once."""
         self._printer = None
+        self._retry.stop()
         self._wanted.clear()
+        self._for_other.clear()
 
     def stop(self) -> None:
         """Wait for the strip that is being sent, and note how that went; nothing is sent any more."""
         self._pool.waitForDone()
-        self._printer = None
+        self._drawer.stop()
+        self.retire()
         self._note_outcomes()
 
-    def _send_apart(self, printer: Printer, make: Callable[[], bytes]) -> None:
-        """Send what no job stands for: at once, or when the printer is done with what it has in hand."""
-        if self._busy:
-            self._wanted.append(make)
+    # --- sending -----------------------------------------------------------------------------------------------------
+
+    def _print_next(self, *, unasked: bool = False, may_look: bool = True) -> None:
+        """Send the oldest job; where none waits, look how the printer is, unless that is known to be well."""
+        desk, printer = self._desk, self._printer
+        if printer is None:
+            self._show(self.state)
+            return
+        profile = desk.printer_profile
+        uri, pulses = desk.settings.printer, self._has_drawer
+        job = desk.print_queue.take(profile.paper, desk.clock.now(), uri, opens_drawer=pulses)
+        if job is not None:
+            asks = self._answers is not False
+            make = bytes_of(job.strip, profile)
+            self._run(Errand(printer, make, job, asks=asks, starts_afresh=self.broke_off, unasked=unasked))
+        elif may_look and (self._answers is None or self.state.reason or self.state.paper_low):
+            self._run(Errand(printer, asks=True))
         else:
-            self._send(printer, make, None)
+            self._show(self.state)
 
-    def _send(self, printer: Printer, make: Callable[[], bytes], job: "PaperJob | None") -> None:
+    def _send_apart(self, make: Callable[[], bytes]) -> None:
+        """Send what no job stands for: at once, or when the printer is done with what it has in hand."""
+        self._wanted.append(make)
+        if not self._busy:
+            self._go_on()
+
+    def _send_other(self, number: int) -> bool:
+        """Send a job to the other printer; False where there is nothing to send, or nowhere to send it to."""
+        desk = self._desk
+        uri, profile = desk.settings.backup_printer, desk.backup_profile
+        try:
+            printer = desk.open_printer(uri)
+        except ValueError:  # as in `_opened`
+            self._for_other.clear()
+            self._show(replace(self.state, other=BAD_ADDRESS))
+            return False
+        job = desk.print_queue.take(profile.paper, desk.clock.now(), uri, number, opens_drawer=False)
+        if job is not None:
+            self._run(Errand(printer, bytes_of(job.strip, profile), job, to_other=True))
+        return job is not None
+
+    def _run(self, errand: Errand) -> None:
         self._busy = True
-        self._show(PrinterState(Stage.PRINTING))
 
-        def tell(fault: BaseException | None) -> None:
-            self._outcomes.put(_Outcome(job, fault))
-            self._sent.emit()
+        def tell() -> None:
+            self._outcomes.put(run(errand))
+            self._came_back.emit()
 
-        self._pool.start(_sending(make, printer, tell))
+        self._pool.start(tell)
+        if errand.to_other:
+            self._show(self.state)
+        elif errand.make is not None and not errand.unasked:
+            self._show(replace(self.state, stage=Stage.PRINTING, reason="", missed=False))
+
+    def _go_on(self) -> None:
+        """Send what comes next: for the other printer, what no job stands for, what waits."""
+        while self._for_other:
+            if self._send_other(self._for_other.popleft()):
+                return
+        if self._wanted and self._printer is not None:
+            asks = self._answers is not False
+            self._run(Errand(self._printer, self._wanted.popleft(), asks=asks, starts_afresh=self.broke_off))
+        elif not self.state.is_failing:
+            self._print_next(may_look=False)
+
+    def _try_again(self) -> None:
+        if self._busy:
+            return
+        try:
+            self._print_next(unasked=True)
+        except BooksUnavailable as trouble:
+            self._try_later()
+            self.failed.emit(trouble)
+
+    def _try_later(self) -> None:
+        if self._printer is not None:
+            self._retry.start(self._pause)
+            self._pause = min(2 * self._pause, LONGEST_PAUSE)
+
+    # --- how it went -------------------------------------------------------------------------------------------------
 
     def _note_outcomes(self) -> None:
         while True:
@@ -162,35 +295,96 @@ class ReceiptPrinting(QObject):
             try:
                 self._note(outcome)
             except BooksUnavailable as trouble:
+                self._show(replace(self.state, stage=Stage.UNCERTAIN))
+                self._try_later()
                 self.failed.emit(trouble)
 
-    def _note(self, outcome: _Outcome) -> None:
-        match outcome.fault:
-            case None:
-                if outcome.job is not None:
-                    self._desk.print_queue.printed(outcome.job)
-                self._show(PrinterState(Stage.PRINTED))
-                self._go_on()
-            case PrinterUnavailable() as trouble:
-                self._wanted.clear()  # it would not take them either; whoever wants them asks again
-                waits = outcome.job is None or self._desk.print_queue.give_back(outcome.job, trouble.reason)
-                waiting = self._desk.print_queue.waiting()
-                stage = Stage.UNCERTAIN if not waits else Stage.WAITING if waiting else Stage.MISSED
-                self._show(PrinterState(stage, trouble.reason.value, trouble.uri, waiting))
-            case fault:
-                self._wanted.clear()
-                self._show(PrinterState(Stage.UNCERTAIN, waiting=self._desk.print_queue.waiting()))
-                raise fault
-
-    def _go_on(self) -> None:
-        if self._wanted and self._printer is not None:
-            self._send(self._printer, self._wanted.popleft(), None)
+    def _note(self, outcome: Outcome) -> None:
+        if outcome.errand.to_other:
+            self._note_other(outcome)
         else:
-            self.print_waiting()
+            self._note_own(outcome)
+        if outcome.fault is not None and not isinstance(outcome.fault, PrinterUnavailable):
+            raise outcome.fault
+        self._go_on()
+
+    def _note_own(self, outcome: Outcome) -> None:
+        """Of the till's own printer: what became of the job, how the printer is, and when it is tried next."""
+        errand, fault = outcome.errand, outcome.fault
+        self._note_job(outcome)
+        if errand.asks and fault is None:
+            self._answers = bool(self._answers) or outcome.status is not None
+        if outcome.sent or outcome.may_have_begun:
+            self.broke_off = not outcome.sent
+        reason = outcome.need or (fault.reason if isinstance(fault, PrinterUnavailable) else "")
+        state = replace(
+            self.state,
+            reason=str(reason),
+            ready=outcome.status is not None and not reason,
+            paper_low=outcome.status is not None and outcome.status.paper_low,
+        )
+        well = fault is None and not reason
+        if not well:
+            # It would not take them either; whoever wants them asks again.
+            lost = bool(self._wanted) or (errand.make is not None and errand.job is None)
+            self._wanted.clear()
+            state = replace(state, missed=state.missed or lost)
+        self._show(replace(state, stage=self._stage_after(outcome, well=well)))
+        if well:
+            self._pause = FIRST_PAUSE
+            self._retry.stop()
+        if not well or self.state.paper_low:
+            self._try_later()
+
+    def _stage_after(self, outcome: Outcome, *, well: bool) -> Stage:
+        if well:
+            return Stage.PRINTED if outcome.sent else Stage.IDLE
+        if outcome.errand.job is not None and outcome.may_have_begun:
+            return Stage.UNCERTAIN
+        if self._tally()[0]:
+            return Stage.WAITING
+        return Stage.IDLE if outcome.errand.make is None else Stage.MISSED
+
+    def _note_other(self, outcome: Outcome) -> None:
+        """Of the other printer; how the till's own is, nothing tells just now."""
+        self._note_job(outcome)
+        fault = outcome.fault
+        other = ""
+        if fault is not None:
+            other = str(fault.reason) if isinstance(fault, PrinterUnavailable) else FAULT
+            self._for_other.clear()
+        self._show(replace(self.state, other=other))
+
+    def _note_job(self, outcome: Outcome) -> None:
+        job, queue, fault = outcome.errand.job, self._desk.print_queue, outcome.fault
+        if job is None:
+            return
+        reason = str(outcome.need or (fault.reason if isinstance(fault, PrinterUnavailable) else FAULT))
+        if outcome.may_have_begun:
+            queue.doubt(job, reason)
+        elif outcome.sent:
+            queue.printed(job)
+        else:
+            queue.put_back(job, reason)
+
+    def _tally(self) -> tuple[int, int]:
+        """How many papers wait and how many are doubtful; as it was, while the books can't be read."""
+        try:
+            return self._desk.print_queue.tally()
+        except BooksUnavailable:  # whoever writes is told of it; the next count is right again
+            return self.state.waiting, self.state.possibly
 
     def _show(self, state: PrinterState) -> None:
-        self.state = state
+        waiting, possibly = self._tally()
+        self.state = replace(state, waiting=waiting, possibly=possibly)
         self.changed.emit()
+
+
+def _devices(desk: Desk) -> tuple[object, ...]:
+    """What a printing is made for: with other devices another one is made."""
+    own = desk.settings
+    backup = (own.backup_printer, own.backup_width)
+    return (own.printer, own.receipt_width, own.printer_profile, own.code_page, own.drawer, *backup)
 
 
 def _opened(desk: Desk) -> tuple[Printer | None, Stage]:
@@ -200,33 +394,3 @@ def _opened(desk: Desk) -> tuple[Printer | None, Stage]:
         return desk.open_printer(desk.settings.printer), Stage.IDLE
     except ValueError:  # the address in the settings is no printer's; only the driver knows what one looks like
         return None, Stage.BAD_ADDRESS
-
-
-def _bytes_of(strip: "tuple[Element, ...]", profile: "PrinterProfile") -> Callable[[], bytes]:
-    """What makes the printer's bytes of a strip: called by the worker, since it loads the printer's language."""
-    from pos.printing.escpos import to_escpos
-
-    return lambda: to_escpos(strip, profile)
-
-
-def _pulse_of(profile: "PrinterProfile") -> Callable[[], bytes]:
-    """As `_bytes_of`, for the pulse that opens the drawer."""
-    from pos.printing.escpos import drawer_pulse
-
-    return lambda: drawer_pulse(profile)
-
-
-def _sending(
-    make: Callable[[], bytes], printer: Printer, tell: Callable[[BaseException | None], None]
-) -> Callable[[], None]:
-    """What the worker does; it knows no books and no window."""
-
-    def send() -> None:
-        fault: BaseException | None = None
-        try:
-            printer.send(make())
-        except BaseException as error:  # noqa: BLE001 - whatever it is, the window's thread has to be told
-            fault = error
-        tell(fault)
-
-    return send

@@ -4,6 +4,10 @@ A scanner is a keyboard that types a code within milliseconds and then Enter or 
 of a code are held back for as long as a scanner takes for its next one (35 ms, which no eye notices): they are a code
 and go where codes go, or they were typed by fingers and go on to the field that they were meant for. Only the till's
 scan field gets its keys at once; what a scanner typed there is taken back when the code is complete.
+
+A code may fall in two, where a scanner's keys come by radio, and half of a code can be another product's. So without
+an end only what can't be half of anything is a code, and what comes soon after a half is taken for its rest: in the
+scan field, where the half stands, it is typed on; elsewhere it goes nowhere.
 """
 
 import sys
@@ -14,6 +18,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from pos.domain.barcodes import stands_alone
+from pos.services.scanner_learning import Around, is_test_code
 from pos.ui.scan import Scan
 from pos.ui.selling.scan_field import ScanField
 
@@ -21,8 +27,15 @@ FAST = 35
 """Milliseconds: a scanner's next key comes within these, a finger's does not."""
 SHORTEST = 4
 """Fewer keys are no code, however fast they came."""
-SHORTEST_UNENDED = 8
-"""So many fast digits are a code even where the scanner sends no Enter after them."""
+SURELY_SCANNED = 8
+"""So many fast digits were not typed by fingers, whether or not they are a code."""
+REST = 1_000
+"""Milliseconds after half a code in which its rest may come: whoever lets go of the keys scans nothing that soon."""
+STUMBLE = 100
+"""The same after a single key, which may be the first of a code but is nearly always a finger's."""
+TOGETHER = 250
+"""Milliseconds after half a code, or after a whole one, in which no finger and no other code comes: what comes then, a
+rest or a late Enter, belongs to it."""
 
 _PRESS, _OVERRIDE = QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
@@ -55,6 +68,13 @@ class _Burst:
     held: list[QKeyEvent] = field(default_factory=list)
     before: str = ""
     """What stood in the scan field before the first of them."""
+    since: int = 0
+    """When the first of them was pressed."""
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """What was typed here, and what the scanner meant where that is known of every key."""
+        return (self.code, self.retyped) if len(self.retyped) >= len(self.code) else (self.code,)
 
 
 TimeOf = Callable[[QKeyEvent], int]
@@ -70,12 +90,18 @@ class ScannerInput(QObject):
     """Watches the keys of whichever window of the program has the focus."""
 
     scanned = Signal(Scan)
+    broken = Signal()
+    """A scanner typed a part of a code, or the rest of one: it went nowhere."""
 
-    def __init__(self, time_of: TimeOf = pressed_at) -> None:
+    def __init__(self, time_of: TimeOf = pressed_at, around: Around | None = None) -> None:
+        """`around` is what the settings say that scanners put around codes."""
         super().__init__()
         self._time_of = time_of
+        self._around = around or Around()
         self._burst = _Burst()
         self._last = 0
+        self._doubted_until = self._end_expected_until = -1
+        self._half, self._half_at = "", 0  # what stands in the scan field with half a code, and since when
         self._window: QWindow | None = None
         self._passing = False
         self._silence = QTimer(self)
@@ -97,12 +123,30 @@ class ScannerInput(QObject):
         self._stop_timers()
 
     def end_burst(self) -> None:
-        """No key followed in time: many digits were a code without an Enter, anything else was typed by fingers."""
+        """No key followed in time: it was a code without an Enter, or half of one, or it was typed by fingers."""
         burst = self._burst
-        if len(burst.code) >= SHORTEST_UNENDED and burst.code.isdecimal():
+        if not burst.code:
+            return
+        readings = burst.readings
+        codes = self._around.taken_off(readings)
+        if any(map(stands_alone, codes)) or is_test_code(readings):
             self._take()
+        elif burst.held and len(burst.code) >= SURELY_SCANNED and any(code.isdecimal() for code in codes):
+            self._drop()
         else:
-            self._let_go()
+            self._pass_half(burst)
+            return
+        self._end_expected_until = self._last + TOGETHER
+
+    def _pass_half(self, burst: _Burst) -> None:
+        """Let go of what may be half of a code all the same."""
+        # Behind a number of pieces it is half a code still; behind letters that were typed before it is none.
+        alone = not burst.held and burst.before[-1:] in {"", "*"}
+        self._half, self._half_at = burst.before + burst.code if alone else "", self._last
+        self._doubted_until = self._last + (REST if len(burst.code) > 1 else STUMBLE)
+        if burst.held and len(burst.code) >= SHORTEST:
+            self._end_expected_until = self._last + TOGETHER
+        self._let_go()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -135,13 +179,41 @@ class ScannerInput(QObject):
         if not fast:
             self.end_burst()
         self._last = now
-        if _is_end(event) and len(self._burst.code) >= SHORTEST:
-            self._take()
-            return True
+        if _is_end(event) and (self._burst.code or now <= self._end_expected_until):
+            return self._end()
         if event.isAutoRepeat() or not self._may_be_of_code(event):
             self._let_go()
             return False
         return self._add(event)
+
+    def _end(self) -> bool:
+        """Enter or Tab after fast keys, or soon after a code: True keeps it from its field."""
+        burst = self._burst
+        if not burst.code:  # a late one, whose code was taken already
+            self._end_expected_until = -1
+            return True
+        if len(burst.code) >= SHORTEST and self._is_code(burst):
+            self._take()
+        elif self._goes_on(burst) or (len(burst.code) < SHORTEST and not self._is_late(burst)):
+            self._let_go()
+            return False
+        else:
+            self._drop()
+        return True
+
+    def _is_code(self, burst: _Burst) -> bool:
+        """Whether what ended is not the rest of another."""
+        readings = self._around.taken_off(burst.readings)
+        return burst.since > self._doubted_until or any(map(stands_alone, readings))
+
+    def _is_late(self, burst: _Burst) -> bool:
+        """Whether it follows half a code, or a whole one, that was not typed into the scan field."""
+        return bool(burst.held) and burst.since <= self._end_expected_until
+
+    def _goes_on(self, burst: _Burst) -> bool:
+        """Whether a rest stands in the scan field, right behind its half and nothing else."""
+        there = not burst.held and self._half != "" and burst.before == self._half
+        return there and burst.since - self._half_at <= TOGETHER
 
     def _make_way(self, event: QKeyEvent) -> None:
         """A key that may be a shortcut is about to do something: what was typed before it comes first."""
@@ -159,8 +231,10 @@ class ScannerInput(QObject):
         burst = self._burst
         at = QApplication.focusWidget()
         free = isinstance(at, ScanField)
-        if not burst.code and isinstance(at, ScanField):
-            burst.before = at.text()
+        if not burst.code:
+            burst.since = self._last
+            if isinstance(at, ScanField):
+                burst.before = at.text()
         burst.code += event.text()
         burst.retyped += _meant(event)
         self._last_look.stop()
@@ -176,12 +250,24 @@ class ScannerInput(QObject):
 
     def _take(self) -> None:
         """The burst is a code."""
+        burst = self._taken_back()
+        self._doubted_until = -1
+        self.scanned.emit(Scan.of(burst.readings, self._around))
+
+    def _drop(self) -> None:
+        """The burst is a part of a code, and so may be what comes next."""
+        self._taken_back()
+        self._doubted_until = self._last + REST
+        self.broken.emit()
+
+    def _taken_back(self) -> _Burst:
+        """The burst, no key of which is left in any field."""
         burst, self._burst = self._burst, _Burst()
         self._stop_timers()
         at = QApplication.focusWidget()
         if not burst.held and isinstance(at, QLineEdit):
             at.setText(burst.before)
-        self.scanned.emit(Scan(burst.code, burst.retyped if len(burst.retyped) >= len(burst.code) else ""))
+        return burst
 
     def _let_go(self) -> None:
         """The burst was typed by fingers: what was held back goes on to its field."""

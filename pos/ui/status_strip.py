@@ -8,15 +8,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from pos.domain.people import Person
-from pos.hardware.interfaces import Charge
-from pos.texts import N_, Texts
+from pos.hardware.interfaces import Charge, ReaderState
+from pos.texts import Texts
 from pos.ui.device_chip import Device, DeviceChip, Looks
 from pos.ui.look.panels import in_a_row
 from pos.ui.look.theme import Colour
 from pos.ui.look.words import Words
 from pos.ui.people.person_button import PersonButton
 from pos.ui.place_tabs import MenuButton, Place, PlaceTabs
-from pos.ui.receipt_printing import PrinterState, Stage
+from pos.ui.printer_state import PrinterState
+from pos.ui.printer_words import printer_chip
 
 HEIGHT = 52
 NARROW = 1200
@@ -24,22 +25,12 @@ NARROW = 1200
 LOW_CHARGE = 15
 """Percent: under this the laptop should be plugged in."""
 
-_PRINTER = {
-    Stage.NO_PRINTER: ("printer-off", N_("No printer"), Looks.NONE),
-    Stage.BAD_ADDRESS: ("printer-off", N_("Printer address wrong"), Looks.BAD),
-    Stage.IDLE: ("printer", N_("Printer"), Looks.QUIET),
-    Stage.PRINTING: ("printer", N_("Printing…"), Looks.QUIET),
-    Stage.PRINTED: ("printer", N_("Printer"), Looks.READY),
-    Stage.WAITING: ("printer-off", N_("Not printing"), Looks.BAD),
-    Stage.MISSED: ("printer-off", N_("Not printing"), Looks.BAD),
-    Stage.UNCERTAIN: ("printer-off", N_("Look at the paper"), Looks.BAD),
-}
-
 
 class StatusStrip(QFrame):
     """Always there, always the same place: at the left the till or, once the menu is opened, where one can go."""
 
     printer_touched = Signal()
+    scanner_touched = Signal()
     place_wanted = Signal(Place)
     lock_wanted = Signal()
     """The person in the strip was touched."""
@@ -56,7 +47,8 @@ class StatusStrip(QFrame):
         self._left = QStackedWidget()
         self._tabs = PlaceTabs(texts)
         self._printer = DeviceChip(Device("printer-off", "", Looks.NONE))
-        self._scanner = DeviceChip(Device("scanner", texts._("Scanner"), Looks.QUIET), touchable=False)
+        self._scanner = DeviceChip(Device("scanner", texts._("Scanner"), Looks.QUIET))
+        self._has_reader = False
         self._battery = DeviceChip(Device("battery", "", Looks.QUIET), touchable=False)
         self._devices = (self._printer, self._scanner, self._battery)
         self._clock = Words(pixels=20, bold=True)
@@ -99,6 +91,7 @@ class StatusStrip(QFrame):
 
     def _connect(self) -> None:
         self._printer.clicked.connect(self.printer_touched)
+        self._scanner.clicked.connect(self.scanner_touched)
         self._menu.clicked.connect(lambda: self.show_places(Place.SELL))
         self._tabs.wanted.connect(self.place_wanted)
         for button in (self._beside_till, self._beside_devices):
@@ -138,16 +131,19 @@ class StatusStrip(QFrame):
         return self._left.currentIndex() == 1
 
     def show_printer(self, state: PrinterState) -> None:
-        """How the printer is, and how many receipts wait for it; what is bad moves to the front."""
-        icon, word, looks = _PRINTER[state.stage]
-        said = self._texts._(word)
-        if state.waiting:
-            said = f"{said} · {self._texts.amount(state.waiting, 0)}"
-        self._printer.show_device(Device(icon, said, looks))
+        """How the printer is, and how many papers wait for it or have to be looked at."""
+        self._printer.show_device(printer_chip(state, self._texts))
+
+    def show_reader(self, state: ReaderState | None) -> None:
+        """How the scanner with a wire of its own is; None where scanners only type, and nothing is known of them."""
+        looks = {None: Looks.QUIET, ReaderState.READY: Looks.READY}.get(state, Looks.WARN)
+        self._has_reader = state is not None
+        self._scanner.show_device(Device("scanner", self._texts._("Scanner"), looks))
 
     def show_scanner(self) -> None:
-        """A scanner was heard."""
-        self._scanner.show_device(Device("scanner", self._texts._("Scanner"), Looks.READY))
+        """A scanner was heard; how one with a wire of its own is, only its line tells."""
+        if not self._has_reader:
+            self._scanner.show_device(Device("scanner", self._texts._("Scanner"), Looks.READY))
 
     def show_battery(self, charge: Charge | None) -> None:
         """How full the laptop's battery is; nothing where it has none."""

@@ -3,7 +3,6 @@
 The module of a screen is loaded when the screen is first needed, so that whoever opens the till does not wait for all.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from pos.domain.facts import Event
 from pos.domain.refusals import ExhibitionClosed, ExhibitionOver, NoOpenShift, Refusal
 from pos.domain.sales import Sale
-from pos.domain.shifts import ShiftOpened
 from pos.domain.stamps import EventId
 from pos.domain.tenders import Tender
 from pos.hardware.interfaces import Sound
@@ -24,8 +22,10 @@ from pos.services.selling import Sold
 from pos.storage.database import BooksUnavailable
 from pos.ui.display.customer_display import CustomerDisplay
 from pos.ui.messages import Message, Trouble, told
-from pos.ui.outcomes import opens_drawer, printer_notice, saved_before
-from pos.ui.receipt_printing import ReceiptPrinting, Stage
+from pos.ui.notices import NoticeOf
+from pos.ui.outcomes import opens_drawer, saved_before
+from pos.ui.printer_words import printer_notice
+from pos.ui.receipt_printing import ReceiptPrinting
 from pos.ui.scan import Scan
 from pos.ui.screen import Screen
 from pos.ui.selling.cart import Cart
@@ -58,6 +58,8 @@ class TillFlow(QObject):
     """The session does not fit the books any more: begin anew."""
     lock_wanted = Signal()
     sounded = Signal(Sound)
+    notice_acted = Signal()
+    """The button beside what is told of the printer was touched."""
 
     def __init__(self, window: QWidget, desk: Desk, printing: ReceiptPrinting, display: CustomerDisplay) -> None:
         super().__init__(window)
@@ -68,6 +70,7 @@ class TillFlow(QObject):
         self._selling_made = False
         self._paying_for: EventId | None = None
         self._current: Screen | None = None
+        self._notices: dict[NoticeOf, Message | None] = {}
         printing.changed.connect(self._show_printer)
         display.placed.connect(self._note_display)
 
@@ -153,6 +156,12 @@ class TillFlow(QObject):
             return True
         return False
 
+    def show_notice(self, about: NoticeOf, message: Message | None) -> None:
+        """Say something about the till while selling goes on; None once it is settled."""
+        self._notices[about] = message
+        if self._selling_made:
+            self.selling.show_notice(about, message)
+
     def show_time(self) -> None:
         """Time has gone on."""
         if self._selling_made:
@@ -164,10 +173,6 @@ class TillFlow(QObject):
         self.lock_wanted.emit()
 
     # --- selling and paying ------------------------------------------------------------------------------------------
-
-    def _note_opened(self, opened: ShiftOpened) -> None:
-        del opened  # the books tell more of it
-        self.begin_wanted.emit()
 
     def _pay(self) -> None:
         cart = self.selling.cart
@@ -206,10 +211,12 @@ class TillFlow(QObject):
         self.selling.sale_done(sale, can_print=self._printing.has_printer)
         self._forget_payment()
         self._done.show_sale(sale, session.terms)
-        self._done.show_printer(self._printing.state)
+        self._show_receipt(sale)
         self._display.show_change(sale)
         self._show(self._done)
         self.sounded.emit(Sound.SOLD)
+        if opens_drawer(sale):
+            self._printing.open_own_drawer()
         self.print_waiting()
 
     def _forget_payment(self) -> None:
@@ -217,9 +224,6 @@ class TillFlow(QObject):
         if self._paying_for is not None:
             self._paying_for = None
             self._payment.forget()
-
-    def _tell_cashier(self, message: Message) -> None:
-        self.selling.show_message(message)
 
     def _note_display(self, there: bool) -> None:
         if self._payment_shown is not None:
@@ -265,22 +269,22 @@ class TillFlow(QObject):
         if event is None:
             return
         try:
-            if event is self._sale and self._printing.state.stage is Stage.WAITING and self._printing.state.waiting:
-                self._printing.print_waiting()
-            else:
-                self._printing.print_copy(event)
+            self._printing.print_copy(event)
         except BooksUnavailable as trouble:
             self._tell(trouble)
 
     def _show_printer(self) -> None:
-        state = self._printing.state
-        done = self._done_shown
-        if done is not None and self._sale is not None:
-            done.show_printer(state)
-            opened = {Stage.PRINTED: True, Stage.WAITING: False}.get(state.stage)
-            done.show_drawer(opened=opened if opens_drawer(self._sale) else None)
-        if self._selling_made:
-            self.selling.show_notice(printer_notice(state, self._texts))
+        if self._done_shown is not None and self._sale is not None:
+            self._show_receipt(self._sale)
+        self.show_notice(NoticeOf.PRINTER, printer_notice(self._printing.state, self._texts))
+
+    def _show_receipt(self, sale: Sale) -> None:
+        """How this sale's own paper is: another one may be on its way, or be the one that broke off."""
+        try:
+            state = self._printing.state_of(sale)
+            self._done.show_printer(state, drawer=self._printing.drawer_after(state))
+        except BooksUnavailable as trouble:
+            self._tell(trouble)
 
     # --- showing -----------------------------------------------------------------------------------------------------
 
@@ -304,9 +308,6 @@ class TillFlow(QObject):
             if self._payment_shown is not None:
                 self._payment_shown.show_due(cart.basket.due)
 
-    def _show_payment(self, due: int, tenders: Sequence[Tender]) -> None:
-        self._display.show_payment(due, tenders)
-
     # --- the screens, each loaded and made when it is first needed ---------------------------------------------------
 
     @property
@@ -326,7 +327,7 @@ class TillFlow(QObject):
         drawer = DrawerFlow(self._window, self._desk, self._printing)
         drawer.shown.connect(self._show)
         drawer.left.connect(self._sell_on)
-        drawer.noted.connect(self._tell_cashier)
+        drawer.noted.connect(self.selling.show_message)
         drawer.paper_wanted.connect(self.print_waiting)
         drawer.copy_wanted.connect(self.print_copy)
         drawer.lock_wanted.connect(self.lock)
@@ -337,7 +338,7 @@ class TillFlow(QObject):
         from pos.ui.counting.opening_screen import OpeningScreen
 
         screen = OpeningScreen(self._desk)
-        screen.opened.connect(self._note_opened)
+        screen.opened.connect(lambda _: self.begin_wanted.emit())
         screen.left.connect(self.lock)
         return screen
 
@@ -355,7 +356,9 @@ class TillFlow(QObject):
         screen.sounded.connect(lambda sound: self.sounded.emit(_SOUNDS[sound]))
         screen.cart_changed.connect(self._show_cart)
         screen.acted.connect(self.begin_wanted)
-        screen.notice_acted.connect(self.print_waiting)
+        screen.notice_acted.connect(self.notice_acted)
+        for about, message in self._notices.items():
+            screen.show_notice(about, message)
         return screen
 
     @cached_property
@@ -366,7 +369,7 @@ class TillFlow(QObject):
         screen.finish_wanted.connect(self._finish)
         screen.left.connect(self._sell_on)
         screen.qr_shown.connect(self._display.show_qr)
-        screen.tender_changed.connect(self._show_payment)
+        screen.tender_changed.connect(self._display.show_payment)
         return screen
 
     @cached_property

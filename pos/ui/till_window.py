@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLayout, QStackedWidget, QW
 
 from pos.domain.people import Person
 from pos.domain.shifts import ShiftClosed
-from pos.hardware.interfaces import Sound
+from pos.hardware.interfaces import ReaderState, Sound
 from pos.services.desk import Desk
 from pos.settings import Settings
 from pos.storage.database import BooksUnavailable
@@ -17,14 +17,16 @@ from pos.troubles import trouble as trouble_words
 from pos.ui.beginning.beginning_flow import BeginningFlow
 from pos.ui.choosers import Choosers
 from pos.ui.display.customer_display import CustomerDisplay
+from pos.ui.display.pole import pole_of
 from pos.ui.fair_state import FairState
 from pos.ui.first_paint import FirstPaint
 from pos.ui.look.buttons import show_practice
 from pos.ui.look.dialogs import Question
 from pos.ui.look.emblems import Band
 from pos.ui.look.panels import stacked
-from pos.ui.messages import Message, Tone, told
-from pos.ui.outcomes import closing_message, over_message
+from pos.ui.messages import Message, told
+from pos.ui.notices import NoticeOf
+from pos.ui.outcomes import closing_message, half_scanned, nothing_scanned, over_message, scanner_notice
 from pos.ui.place_tabs import Place
 from pos.ui.places_flow import PlacesFlow
 from pos.ui.practice_frame import FRAME, PracticeFrame, PracticeStripes
@@ -34,8 +36,10 @@ from pos.ui.scanner_input import ScannerInput, TimeOf, pressed_at
 from pos.ui.screen import Screen
 from pos.ui.session import Session
 from pos.ui.sheet import Sheet
+from pos.ui.spool.spool_flow import SpoolFlow
 from pos.ui.status_strip import StatusStrip
 from pos.ui.till_flow import Paying, TillFlow
+from pos.ui.wired_scanner import around_codes
 
 CLOCK_MILLISECONDS = 10_000
 BATTERY_MILLISECONDS = 60_000
@@ -75,10 +79,12 @@ class TillWindow(QWidget):
         self._frame = PracticeFrame(self) if desk.practice else None
         self._screens = QStackedWidget()
         self._display = CustomerDisplay(desk, practice=desk.practice)
-        self.scanner = ScannerInput(time_of)
+        self._pole = pole_of(desk)
+        self.scanner = ScannerInput(time_of, around_codes(desk))
         self._beginning = BeginningFlow(self, desk, choosers)
         self._till = TillFlow(self, desk, self._printing, self._display)
-        self._places = PlacesFlow(self, desk, choosers)
+        self._places = PlacesFlow(self, desk, choosers, self._printing, self._pole)
+        self._spool = SpoolFlow(self, desk, self._printing, choosers.papers)
         self._clock, self._watch = QTimer(self), QTimer(self)
         self._build()
         self._connect()
@@ -117,7 +123,8 @@ class TillWindow(QWidget):
     def _connect(self) -> None:
         self._clock.timeout.connect(self._show_time)
         self._watch.timeout.connect(self._show_battery)
-        self.scanner.scanned.connect(self._take_scan)
+        self.scanner.scanned.connect(self.take_scan)
+        self.scanner.broken.connect(self._tell_half)
         self._printing.changed.connect(self._show_printer)
         self._printing.failed.connect(self._tell_books)
         self._connect_strip()
@@ -141,15 +148,22 @@ class TillWindow(QWidget):
         places.copy_wanted.connect(till.print_copy)
         places.goods_moved.connect(till.note_goods)
         places.cash_paid.connect(self._printing.open_drawer)
+        places.settlement_wanted.connect(self._printing.print_settlement)
+        places.labels_wanted.connect(self._printing.print_strip)
         places.goods_moved.connect(till.print_waiting)
         places.settings_wanted.connect(self.settings_wanted)
         places.practice_wanted.connect(self.practice_wanted)
         places.import_wanted.connect(beginning.start_import)
         places.exhibition_wanted.connect(beginning.choose_exhibition)
         self._display.follow(self)
+        if self._pole is not None:
+            self._pole.follow(self._display)
 
     def _connect_strip(self) -> None:
         self._strip.printer_touched.connect(self._touch_printer)
+        self._till.notice_acted.connect(self._act_on_notice)
+        self._spool.setup_wanted.connect(self._set_up)
+        self._strip.scanner_touched.connect(self._set_up)
         self._strip.place_wanted.connect(self._go)
         self._strip.lock_wanted.connect(self._till.lock)
         QShortcut(QKeySequence("F11"), self, self._till.lock)
@@ -254,9 +268,10 @@ class TillWindow(QWidget):
 
     # --- scans, papers, troubles -------------------------------------------------------------------------------------
 
-    def _take_scan(self, scan: Scan) -> None:
+    def take_scan(self, scan: Scan) -> None:
         """To the open sheet, else to the screen behind it; a question is answered first."""
         self._strip.show_scanner()
+        self.desk.later.trials.heard = True
         sheet = QApplication.activeModalWidget()
         if isinstance(sheet, Sheet) and sheet.take_scan(scan):
             if sheet.was_refused():
@@ -268,28 +283,43 @@ class TillWindow(QWidget):
             return
         self.desk.speaker.play(Sound.REFUSED)
         if not asking:
-            self.show_message(self._nothing_scanned())
+            self.show_message(nothing_scanned(self._session, self._texts))
 
-    def _nothing_scanned(self) -> Message:
-        """That codes are of no use here, and what to do so that they are."""
-        _ = self._texts._
-        if self._session is None:
-            detail = _("Sign in, then scan it again.")
-        elif self._session.shift is None:
-            detail = _("Open the shift, then scan it again.")
-        else:
-            detail = _("Go to Sell, then scan it again.")
-        return Message(Tone.WARN, _("Nothing is scanned here."), detail)
+    def _tell_half(self) -> None:
+        """Only a part of a code came."""
+        self.desk.speaker.play(Sound.REFUSED)
+        sheet = QApplication.activeModalWidget()
+        if isinstance(sheet, Sheet):
+            sheet.refuse_scan(half_scanned(self._texts).title)
+        elif not isinstance(sheet, QDialog):
+            self.show_message(half_scanned(self._texts))
 
     def _taken(self, screen: Screen, scan: Scan) -> bool:
         return self._till.take_scan(scan) if self._till.shows(screen) else screen.take_scan(scan)
 
     def _touch_printer(self) -> None:
-        """Try the printer again; where none is set, go to where one is."""
-        if self._printing.has_printer:
+        """Show the papers that are open and try the printer again; where all is well, go to where it is set up."""
+        state = self._printing.state
+        if self._session is None:
             self._till.print_waiting()
+        elif state.waiting or state.possibly or state.is_failing or state.paper_low:
+            self._spool.open()
         else:
+            self._set_up()
+
+    def _set_up(self) -> None:
+        """Go to where the devices are set up and tried."""
+        if self._session is not None:
             self._go(Place.SETTINGS)
+            self._places.show_equipment()
+
+    def _act_on_notice(self) -> None:
+        """What the button beside the printer's notice does: look at the papers that may be out, or try it again."""
+        state = self._printing.state
+        if state.possibly and not (state.waiting and state.is_failing):
+            self._touch_printer()
+        else:
+            self._till.print_waiting()
 
     def print_waiting(self) -> None:
         """Send what waits to the printer."""
@@ -303,6 +333,12 @@ class TillWindow(QWidget):
     def _show_printer(self) -> None:
         self._strip.show_printer(self._printing.state)
         self._places.show_printer(self._printing.state)
+
+    def show_scanner(self, state: ReaderState | None) -> None:
+        """How the scanner with a wire of its own is; None where there is none."""
+        self._strip.show_reader(state)
+        self._places.show_reader(state)
+        self._till.show_notice(NoticeOf.SCANNER, scanner_notice(state, self._texts))
 
     def _tell_books(self, trouble: BooksUnavailable) -> None:
         self.show_message(told(trouble, self._texts))
@@ -338,6 +374,8 @@ class TillWindow(QWidget):
         for timer in (self._clock, self._watch):
             timer.stop()
         self.scanner.stop()
+        if self._pole is not None:
+            self._pole.stop()
         # The printer and the sounds are the program's: another window may go on with them.
         self._printing.changed.disconnect(self._show_printer)
         self._printing.failed.disconnect(self._tell_books)

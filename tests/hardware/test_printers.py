@@ -1,27 +1,18 @@
-"""Printers by their URI: files, and network printers played by a real socket on this machine."""
-
-import contextlib
-import errno
-import os
-import socket
-import struct
-import subprocess
-import sys
-import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
+"""Printers are named by an address; each kind is tested beside its own driver."""
 
 import pytest
 
-from pos.hardware import printers
-from pos.hardware.interfaces import BadPrinterUri, PrinterTrouble, PrinterUnavailable
-from pos.hardware.printers import FilePrinter, TcpPrinter, open_printer
-
-JOB = b"\x1b@Hola\n\x1dVB\x00"
-LARGE_JOB = bytes(20_000_000)  # more than the system takes in before the printer reads
-
-
-# --- addresses -----------------------------------------------------------------------------------------------------
+from pos.hardware.cups_printer import CupsPrinter
+from pos.hardware.file_printer import FilePrinter
+from pos.hardware.interfaces import PRINTER_URIS, BadPrinterUri
+from pos.hardware.printers import open_printer
+from pos.hardware.serial_port import SerialPort
+from pos.hardware.serial_printer import SerialPrinter
+from pos.hardware.tcp_printer import TcpPrinter
+from pos.hardware.usb_devices import UsbAddress
+from pos.hardware.usb_printer import UsbPrinter
+from pos.hardware.windows_printer import WindowsPrinter
+from pos.troubles import TROUBLES
 
 
 @pytest.mark.parametrize(
@@ -60,7 +51,29 @@ def test_a_network_printer_is_named_by_its_host_and_port(uri: str, host: str, po
         "file:",
         "receipts.bin",
         "/dev/usb/lp0",
-        "usb:04b8:0e15",
+        "usb:",
+        "usb:04b8",
+        "usb:04b8:e15",
+        "usb:04b8:0e15:",
+        "usb:04b8:0e15@1",
+        "usb:04b8:0e15@1-2:x",
+        "usb:0x04b8:0x0e15",
+        "usb:all",
+        "serial:",
+        "serial:?baud=9600",
+        "serial:COM3?baud=9601",
+        "serial:COM3?baud=",
+        "serial:COM3?baud",
+        "serial:COM3?baud=9600&baud=19200",
+        "serial:COM3?rtscts=yes",
+        "serial:COM3?parity=X",
+        "serial:COM3?flow=1",
+        "cups:",
+        "cups:-d",
+        "cups:two words",
+        "cups:a/b",
+        "cups:a#b",
+        "win:",
         "http://192.168.1.50:9100",
         "tcp:192.168.1.50:9100",
         "tcp://",
@@ -81,217 +94,59 @@ def test_anything_else_is_refused_with_what_an_address_looks_like(uri: str):
     with pytest.raises(BadPrinterUri) as refused:
         open_printer(uri)
     assert refused.value.uri == uri
-    assert "file:PATH" in str(refused.value)
-    assert "tcp://HOST:PORT" in str(refused.value)
+    assert all(form in str(refused.value) for form in PRINTER_URIS)
 
 
-# --- files ---------------------------------------------------------------------------------------------------------
+def test_the_sentence_about_a_wrong_address_names_every_kind():
+    kinds = {form.partition(":")[0] for form in PRINTER_URIS}
+    assert all(f"{kind}:" in TROUBLES["bad-printer-uri"] for kind in kinds)
 
 
-def test_each_job_is_appended_whole(tmp_path):
-    printer = open_printer(f"file:{tmp_path / 'receipts.bin'}")
-    printer.send(b"one")
-    printer.send(b"two")
-    assert (tmp_path / "receipts.bin").read_bytes() == b"onetwo"
+@pytest.mark.parametrize(
+    ("uri", "address"),
+    [
+        ("usb:auto", UsbAddress()),
+        ("usb:04b8:0e15", UsbAddress(0x04B8, 0x0E15)),
+        ("usb:04B8:0E15", UsbAddress(0x04B8, 0x0E15)),
+        ("usb:04b8:0e15:583:A9 1", UsbAddress(0x04B8, 0x0E15, serial="583:A9 1")),
+        ("usb:04b8:0e15@1-4.2", UsbAddress(0x04B8, 0x0E15, place="1-4.2")),
+    ],
+)
+def test_a_usb_printer_is_named_by_its_numbers_and_its_serial_number_or_socket(uri: str, address: UsbAddress):
+    printer = open_printer(uri)
+    assert isinstance(printer, UsbPrinter)
+    assert printer.address == address
 
 
-def test_jobs_of_two_tills_into_one_file_do_not_mix(tmp_path):
-    file = tmp_path / "receipts.bin"
-    jobs = [bytes([65 + till]) * 50_000 for till in range(4)]
-    threads = [threading.Thread(target=open_printer(f"file:{file}").send, args=(job,)) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    written = file.read_bytes()
-    assert sorted(written[i : i + 50_000] for i in range(0, 200_000, 50_000)) == jobs
+@pytest.mark.parametrize(
+    ("uri", "port"),
+    [
+        ("serial:COM3", SerialPort("COM3")),
+        ("serial:/dev/ttyUSB0?baud=115200", SerialPort("/dev/ttyUSB0", baud=115200)),
+        (
+            "serial:/dev/ttyS0?bits=7&parity=E&stop=2&rtscts=1&dsrdtr=1&xonxoff=1",
+            SerialPort("/dev/ttyS0", bits=7, parity="E", stop=2, rtscts=True, dsrdtr=True, xonxoff=True),
+        ),
+        ("serial:COM3?rtscts=0", SerialPort("COM3")),
+        (r"serial:\\.\COM10?baud=19200", SerialPort(r"\\.\COM10", baud=19200)),
+    ],
+)
+def test_a_serial_printer_is_named_by_its_port_and_how_it_is_set(uri: str, port: SerialPort):
+    printer = open_printer(uri)
+    assert isinstance(printer, SerialPrinter)
+    assert printer.port == port
 
 
-def test_a_folder_that_is_not_there_is_said_so(tmp_path):
-    uri = f"file:{tmp_path / 'missing' / 'receipts.bin'}"
-    assert reason_of(lambda: open_printer(uri).send(JOB), uri) == PrinterTrouble.NOT_FOUND
-
-
-def test_a_folder_in_place_of_a_file_is_not_written_to(tmp_path):
-    uri = f"file:{tmp_path}"
-    assert reason_of(lambda: open_printer(uri).send(JOB), uri) == PrinterTrouble.NOT_ALLOWED
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-def test_a_full_disk_is_said_so():
-    assert reason_of(lambda: open_printer("file:/dev/full").send(JOB), "file:/dev/full") == PrinterTrouble.FULL
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="limits a process in the way of Unix")
-def test_a_job_that_finds_no_room_leaves_the_file_as_it_was(tmp_path):
-    # A process that may write no file over 4 kB plays the disk that fills up halfway through a job.
-    program = f"""
-import resource, signal
-from pos.hardware import printers
-from pos.hardware.interfaces import PrinterUnavailable
-from pos.hardware.printers import open_printer
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-printer = open_printer("file:{tmp_path / "receipts.bin"}")
-printer.send(b"whole")
-try:
-    printer.send(bytes(8000))
-except PrinterUnavailable as error:
-    print(error.reason)
-"""
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.strip() == PrinterTrouble.FULL
-    assert (tmp_path / "receipts.bin").read_bytes() == b"whole"
-
-
-# --- network printers ----------------------------------------------------------------------------------------------
-
-
-@contextlib.contextmanager
-def printer_that(answers: Callable[[socket.socket], None], host: str = "127.0.0.1") -> Iterator[int]:
-    """A listening socket whose one connection is handled by `answers`; yields its port."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        listener.bind((host, 0))
-        listener.listen()
-        listener.settimeout(10)
-
-        def serve() -> None:
-            connection, _ = listener.accept()
-            with connection:
-                connection.settimeout(10)
-                answers(connection)
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        try:
-            yield listener.getsockname()[1]
-        finally:
-            thread.join(10)
-
-
-def read_all(connection: socket.socket) -> bytes:
-    return b"".join(iter(lambda: connection.recv(65536), b""))
-
-
-def reason_of(act: Callable[[], None], uri: str) -> PrinterTrouble:
-    with pytest.raises(PrinterUnavailable) as unavailable:
-        act()
-    assert unavailable.value.uri == uri
-    return unavailable.value.reason
-
-
-def speaks(host: str) -> bool:
-    """Whether this machine has that loopback address: a container may be without IPv6."""
-    with contextlib.suppress(OSError), socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
-        listener.bind((host, 0))
-        return True
-    return False
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
-def test_a_job_arrives_whole(host: str):
-    if not speaks(host):
-        pytest.skip(f"this machine has no {host}")
-    arrived: list[bytes] = []
-    with printer_that(lambda connection: arrived.append(read_all(connection)), host) as port:
-        open_printer(f"tcp://[{host}]:{port}" if ":" in host else f"tcp://{host}:{port}").send(JOB)
-    assert arrived == [JOB]
-
-
-def test_a_large_job_arrives_whole():
-    arrived: list[bytes] = []
-    with printer_that(lambda connection: arrived.append(read_all(connection))) as port:
-        open_printer(f"tcp://127.0.0.1:{port}").send(LARGE_JOB)
-    assert arrived == [LARGE_JOB]
-
-
-def test_what_the_printer_says_of_its_state_is_no_fault():
-    def tells_its_state(connection: socket.socket) -> None:
-        connection.sendall(b"\x10\x00\x00\x00" * 100)
-        read_all(connection)
-        connection.sendall(b"\x14\x00\x00\x00" * 100)
-
-    with printer_that(tells_its_state) as port:
-        open_printer(f"tcp://127.0.0.1:{port}").send(JOB)
-
-
-def test_a_printer_that_takes_the_job_and_stays_silent_has_no_fault():
-    done = threading.Event()
-
-    def stays(connection: socket.socket) -> None:
-        read_all(connection)
-        done.wait(10)
-
-    with printer_that(stays) as port:
-        TcpPrinter("tcp://silent", "127.0.0.1", port, closing_seconds=0.05).send(JOB)
-        done.set()
-
-
-def test_no_printer_at_that_port_is_said_so():
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))  # taken, but nobody listens
-        uri = f"tcp://127.0.0.1:{unused.getsockname()[1]}"
-        assert reason_of(lambda: open_printer(uri).send(JOB), uri) == PrinterTrouble.REFUSED
-
-
-def test_a_host_that_can_be_no_host_is_said_so():
-    uri = f"tcp://{'x' * 70}.local:9100"
-    assert reason_of(lambda: open_printer(uri).send(JOB), uri) == PrinterTrouble.NOT_FOUND
-
-
-def test_a_printer_that_stops_reading_is_given_up_on():
-    given_up = threading.Event()
-    with printer_that(lambda _: given_up.wait(10)) as port:
-        printer = TcpPrinter("tcp://hanging", "127.0.0.1", port, sending_seconds=0.2)
-        assert reason_of(lambda: printer.send(LARGE_JOB), "tcp://hanging") == PrinterTrouble.SILENT
-        given_up.set()
-
-
-def test_a_printer_that_hangs_up_halfway_is_said_so():
-    def hangs_up(connection: socket.socket) -> None:
-        connection.recv(1000)
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-
-    with printer_that(hangs_up) as port:
-        uri = f"tcp://127.0.0.1:{port}"
-        assert reason_of(lambda: open_printer(uri).send(LARGE_JOB), uri) == PrinterTrouble.BROKE_OFF
-
-
-def test_a_printer_that_drops_a_small_job_is_noticed_though_all_of_it_was_sent():
-    def drops(connection: socket.socket) -> None:
-        connection.recv(4)
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-
-    with printer_that(drops) as port:
-        uri = f"tcp://127.0.0.1:{port}"
-        assert reason_of(lambda: open_printer(uri).send(JOB), uri) == PrinterTrouble.BROKE_OFF
-
-
-def test_a_connection_that_is_not_answered_is_given_up_on(monkeypatch: pytest.MonkeyPatch):
-    def never_answers(address: tuple[str, int], timeout: float) -> socket.socket:
-        raise TimeoutError(errno.ETIMEDOUT, "timed out", address, timeout)
-
-    monkeypatch.setattr(socket, "create_connection", never_answers)
-    uri = "tcp://127.0.0.1:9100"
-    assert reason_of(lambda: open_printer(uri).send(JOB), uri) == PrinterTrouble.NOT_FOUND  # nothing was sent
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path: Path):
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    uri = f"file:{pipe}"
-    assert reason_of(lambda: open_printer(uri).send(JOB), uri) == PrinterTrouble.NOT_FOUND
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_device_that_stops_taking_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(printers, "TAKING_SECONDS", 0.05)
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    uri = f"file:{pipe}"
-    assert reason_of(lambda: open_printer(uri).send(bytes(1_000_000)), uri) == PrinterTrouble.SILENT
-    os.close(reader)
+@pytest.mark.parametrize(
+    ("uri", "kind", "queue"),
+    [
+        ("cups:TM-T20", CupsPrinter, "TM-T20"),
+        ("cups:caja_ñ", CupsPrinter, "caja_ñ"),
+        ("win:EPSON TM-T20II Receipt", WindowsPrinter, "EPSON TM-T20II Receipt"),
+        (r"win:\\caja\POS-58", WindowsPrinter, r"\\caja\POS-58"),
+    ],
+)
+def test_a_queue_is_named_as_its_spooler_calls_it(uri: str, kind: type, queue: str):
+    printer = open_printer(uri)
+    assert isinstance(printer, kind)
+    assert printer.queue == queue

@@ -211,3 +211,10 @@ def test_example_day_makes_receipts_report_and_settlements(till: Till, tmp_path:
     assert "Red Manos" in (out / "receipts" / "A-000001.txt").read_text(encoding="utf-8")
     assert till("verify").status == 0
     assert till("demo", "--out", out).status == 0
+
+
+def test_the_sheet_that_a_scanner_is_set_up_with(till: Till, tmp_path: Path) -> None:
+    told = till("scanner-sheet", "--out", tmp_path / "sheet.pdf")
+
+    assert (told.status, told.out) == (0, f"La hoja de prueba está en {tmp_path / 'sheet.pdf'}.\n")
+    assert len(pypdf.PdfReader(tmp_path / "sheet.pdf").pages) == 1

@@ -58,7 +58,7 @@ from emupos.printer.escpos.tokenizer import Command, Tokenizer, Unknown  # noqa:
 from emupos.printer.printer import Printer  # noqa: E402
 
 _PICTURE = re.compile(r"\[image \d+x\d+\] ?")
-_BARCODE = re.compile(r"\[barcode .*\]")
+_BARCODE = re.compile(r"\[(barcode|qr) .*\]")
 
 # The profile of Epson's TM-T20III, as emupos has it, on paper of any width.
 _CODE_PAGES = {0: "PC437", 2: "PC850", 16: "WPC1252", 18: "PC852", 19: "PC858"}
@@ -135,6 +135,12 @@ def commands(job: bytes) -> tuple[str | bytes, ...]:
         taken.append(token.name if isinstance(token, Command) else token.data)
     assert tokenizer.close() is None, "the job ends in the middle of a command"
     return tuple(taken)
+
+
+def lengths(job: bytes) -> tuple[tuple[str, int], ...]:
+    """The commands of a job, each with its length in bytes."""
+    tokens = Tokenizer().feed(job)
+    return tuple((token.name, len(token.raw)) for token in tokens if isinstance(token, Command))
 
 
 def _text_of(dump: str) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from pos.domain.barcodes import receipt_digits
-from pos.domain.documents import EmblemOf, Receipt, ReceiptLine, ReceiptMaker, ReceiptTender
+from pos.domain.documents import EmblemOf, Receipt, ReceiptLine, ReceiptMaker, ReceiptStamp, ReceiptTender
 from pos.domain.money import Money
+from tests.printing.network_pictures import logo, photo
 
 
 def bob(text: str) -> Money:
@@ -26,9 +27,9 @@ def yapa(name: str, maker: str, qty: int = 1) -> ReceiptLine:
     return ReceiptLine(name, (maker,), qty, bob("20"), bob("0"), bob("0"), yapa=True)
 
 
-def maker(name: str, community: str, technique: str, motif: str) -> ReceiptMaker:
+def maker(name: str, community: str, technique: str, motif: str, story: str = "") -> ReceiptMaker:
     """A maker at the foot of the receipt."""
-    return ReceiptMaker(name, community, technique, EmblemOf(motif, "lago"))
+    return ReceiptMaker(name, community, technique, EmblemOf(motif, "lago"), story)
 
 
 SALE = Receipt(
@@ -90,7 +91,7 @@ EVERY_WAY_TO_PAY = replace(
     ),
     change=bob("17.60"),
     saved=bob("80.47"),
-    stamps=("Hecho por jóvenes",),
+    stamps=(ReceiptStamp("Hecho por jóvenes"),),
     courtesy="Yuspajara",
 )
 """A sale with a discount and rounding, paid in every way that there is, with all that can stand at head and foot."""
@@ -152,7 +153,63 @@ LONG_NAMES = replace(
             "mariposa",
         ),
     ),
-    stamps=("Hecho por jóvenes de la ciudad de El Alto y de sus comunidades vecinas",),
+    stamps=(ReceiptStamp("Hecho por jóvenes de la ciudad de El Alto y de sus comunidades vecinas"),),
     opens_drawer=False,
 )
 """Names that no paper holds on one line, a total of nine figures, and no cash."""
+
+WITH_EVERYTHING = replace(
+    SALE,
+    header=("Producción artesanal de El Alto",),
+    lines=SALE.lines[1:4],
+    total=bob("555"),
+    tenders=(ReceiptTender("cash", bob("600"), bob("600")),),
+    change=bob("45"),
+    pieces=6,
+    makers=(
+        replace(SALE.makers[1], story="Cuatro vecinas comparten moldes, lana y ganancias. Empezaron en 2011."),
+        replace(SALE.makers[2], story="Hila y teje la lana de sus propias alpacas, como su abuela se lo enseñó."),
+        replace(SALE.makers[3], story="Trabajan la arcilla del cerro."),
+    ),
+    stamps=(ReceiptStamp("Hecho por mujeres alfareras"), ReceiptStamp("Comercio justo", photo())),
+    courtesy="¡Yuspajara!",
+    logo=logo(),
+    told=(
+        "Red Manos Productivas · Warmi Sawuri, El Alto: Cuatro vecinas comparten moldes, lana y ganancias. Empezaron en"
+        " 2011. · Lucía Choque, Charaña: Hila y teje la lana de sus propias alpacas, como su abuela se lo enseñó. ·"
+        " Familia Quispe, Collana Baja: Trabajan la arcilla del cerro."
+    ),
+)
+"""A sale with all that a network can have on its receipts: logo, stories, stamps with and without a picture, a QR."""
+
+NOTHING_TOLD = replace(SALE, makers=(), lines=SALE.lines[:1], total=bob("450"), change=bob("750"), pieces=1)
+ODD_SIGNS = replace(
+    SALE,
+    network="\x1b@Red\x1dV\x00 \u202eمرحبا\u202c",
+    cashier="Ana\x10\x04\x01\n\x07",
+    lines=(
+        line("Taza \x1bp\x00\x19\x19 \U0001f64c\U0001f3fd", ("e\u0301\u0323\u0307 \u200d\u200f",), "999999.99"),
+        line("शाल · 織物 · тканина · שלום", ("Lucía\nChoque",), "1"),
+    ),
+    makers=(maker("Łukasz \x00Poma", "\x1d(k", "\x1b*!", "condor", "Una \x10historia\r\n."),),
+    total=bob("1000000.99"),
+    tenders=(ReceiptTender("qr", bob("1000000.99"), bob("1000000.99"), reference="\x1b\x1b"),),
+    change=None,
+    stamps=(ReceiptStamp("\x1b«ñandú» \U0001f9f6"),),
+    told="\x1d(k\x03\x001Q0 ¿Ñandú? \U0001f9f6 \n织物",
+    opens_drawer=False,
+)
+"""Commands typed into names, and signs that no printer's table of letters has."""
+
+RECEIPTS = {
+    "sale": SALE,
+    "everything": WITH_EVERYTHING,
+    "every-way-to-pay": EVERY_WAY_TO_PAY,
+    "return": RETURN,
+    "void": VOID,
+    "copy": COPY,
+    "all-letters": ALL_LETTERS,
+    "long-names": LONG_NAMES,
+    "odd-signs": ODD_SIGNS,
+    "one-line": NOTHING_TOLD,
+}

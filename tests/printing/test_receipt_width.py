@@ -7,18 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.domain.documents import Receipt, ReceiptTender
+from pos.domain.documents import Receipt, ReceiptStamp, ReceiptTender
 from pos.printing.columns import width
 from pos.printing.receipt_elements import (
     PAPER_58,
     PAPER_80,
     PAPER_80_NARROW,
+    STAMP_COLUMNS,
     Band,
     Barcode,
     Centred,
     Cut,
     EmblemRow,
     PaperWidth,
+    Stamp,
     Text,
 )
 from pos.printing.receipt_layout import lay_out
@@ -54,6 +56,8 @@ def assert_fits(receipt: Receipt, paper: PaperWidth) -> None:
                 assert width(element.left) + gap + width(element.right) <= room, element
             case Centred():
                 assert width(element.text) <= paper.columns // (2 if element.double else 1), element
+            case Stamp():
+                assert all(STAMP_COLUMNS + width(line) <= paper.columns for line in element.lines), element
             case EmblemRow():
                 assert all(5 + width(line) <= paper.columns for line in element.lines), element
     assert [type(strip[-1]), sum(isinstance(e, Barcode) for e in strip)] == [Cut, 1]
@@ -101,10 +105,11 @@ money = st.integers(-(10**13), 10**13).map(lambda minor: type(SALE.total)(minor,
             max_size=3,
         ).map(tuple),
         saved=money,
-        makers=st.lists(st.builds(maker, words, words, words, st.sampled_from(["llama", "casa"])), max_size=2).map(
-            tuple
-        ),
-        stamps=st.lists(words, max_size=2).map(tuple),
+        makers=st.lists(
+            st.builds(maker, words, words, words, st.sampled_from(["llama", "casa"]), words), max_size=2
+        ).map(tuple),
+        stamps=st.lists(st.builds(ReceiptStamp, words), max_size=2).map(tuple),
+        told=words,
         thanks=words,
         courtesy=words,
     ),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pos.domain.catalogue import Catalogue
+from pos.domain.network import Group
 from pos.services import photo_keeping
 from pos.services.photo_keeping import MOST_BYTES, LostPhoto, PhotoTrouble, inside, keep_photos
 from tests.builders import a_catalogue, a_product, a_unit
@@ -50,6 +51,14 @@ def test_every_photo_that_the_file_names_is_kept_under_its_own_path(beside: Path
     assert lost == ()
     assert files(photos) == ["juana.jpg", "photos/taza.png"]
     assert (photos / "photos" / "taza.png").read_bytes() == PNG
+
+
+def test_a_logo_and_stamps_are_kept_too_which_no_file_names(beside: Path, photos: Path):
+    for name in ("logo.png", "stamp-JK.jpg", "stamp-XX.png", "other.png"):
+        (beside / name).write_bytes(PNG)
+    catalogue = a_catalogue(groups=(Group("JK", "Taller"), Group("MP", "Red")), products=(), units=())
+    assert keep_photos(catalogue, beside, photos) == ()
+    assert files(photos) == ["logo.png", "stamp-JK.jpg"]
 
 
 def test_a_photo_that_is_there_already_is_not_copied_again(beside: Path, photos: Path):

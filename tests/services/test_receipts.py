@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pos.domain.barcodes import read_receipt_digits, receipt_digits
-from pos.domain.documents import EmblemOf, Receipt
+from pos.domain.documents import EmblemOf, Receipt, ReceiptStamp
 from pos.domain.people import Approval
 from pos.domain.sales import Return, Sale
 from pos.services.receipts import return_receipt, sale_receipt
@@ -44,7 +44,7 @@ def test_its_head_says_where_it_is_from_and_its_number_can_be_scanned(opened: St
     assert read_receipt_digits(paper.digits) == "A-000001"
     assert (paper.network, paper.header) == ("Red de Prueba", ("El Alto",))
     assert (paper.exhibition, paper.place) == ("Feria de Navidad", "Campo Ferial, La Paz")
-    assert (paper.stamps, paper.thanks, paper.courtesy) == (("Hecho a mano",), "¡Gracias!", "¡Yuspajara!")
+    assert (paper.stamps, paper.thanks, paper.courtesy) == ((ReceiptStamp("Hecho a mano"),), "¡Gracias!", "¡Yuspajara!")
 
 
 def test_emblems_are_those_of_the_makers(opened: Stall):
@@ -85,7 +85,7 @@ def test_a_receipt_is_in_the_buyer_s_language(opened: Stall):
     basket = replace(opened.basket("TAZA", "JUEGO"), language="en")
     paper = receipt(opened, opened.sell_basket(basket))
     assert [line.name for line in paper.lines] == ["Cup", "Juego de café"]
-    assert (paper.language, paper.thanks, paper.stamps) == ("en", "Thank you!", ("Made by hand",))
+    assert (paper.language, paper.thanks, paper.stamps) == ("en", "Thank you!", (ReceiptStamp("Made by hand"),))
 
 
 def test_what_there_is_no_translation_of_is_said_in_the_network_s_language(opened: Stall):

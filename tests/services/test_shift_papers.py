@@ -13,7 +13,7 @@ from pos.domain.tenders import TenderKind
 from pos.printing.receipt_elements import PAPER_58, PAPER_80
 from pos.printing.receipt_text import to_text
 from pos.services.shift_papers import cash_slip, x_paper, z_paper
-from tests.builders import cash, money, paid_by
+from tests.builders import MORNING, cash, money, paid_by
 from tests.services.stall import BERLIN, FAIR, Stall, refused
 
 FLOAT = {"BOB": {"20.00": 4, "5.00": 4}, "USD": {"20.00": 1}}
@@ -160,7 +160,7 @@ def test_the_z_waits_for_the_printer_with_its_close_and_is_laid_out_from_the_boo
     closed = close(stall)
     assert stall.print_queue.waiting() == before + 1
     strips = []
-    while (job := stall.print_queue.take(PAPER_58)) is not None:
+    while (job := stall.print_queue.take(PAPER_58, MORNING)) is not None:
         strips.append(job.strip)
     assert strips[-1] == stall.print_queue.strip(closed, PAPER_58)
     assert "CIERRE Z 1" in to_text(strips[-1], 32)
@@ -207,7 +207,7 @@ def test_cash_that_moves_has_a_slip_where_it_is_asked_for(opened: Stall):
     opened.settling.pay_out(opened.act(), "A", PayoutKind.CASH, money("9.00"), Approval("elena"), paper=True)
     opened.shifts.move_cash(opened.act(), CashDirection.OUT, money("1.00"), "bolsas")
     strips = []
-    while (job := opened.print_queue.take(PAPER_80)) is not None:
+    while (job := opened.print_queue.take(PAPER_80, MORNING)) is not None:
         strips.append(to_text(job.strip, 48))
     assert len(strips) == 3
     headings = ("ENTRADA DE EFECTIVO", "ANTICIPO", "PAGO")

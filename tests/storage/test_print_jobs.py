@@ -1,5 +1,8 @@
 """The queue of what waits for paper: written with its event, and marked as it goes."""
 
+from contextlib import closing
+from pathlib import Path
+
 from pos.storage.print_jobs import JobState
 from tests.services.stall import Stall
 
@@ -32,6 +35,33 @@ def test_no_more_jobs_are_read_than_asked_for(rich: Stall):
             "A-000001",
             "B-000001",
         ]
+
+
+def test_what_waited_in_books_of_before_waits_in_the_books_of_now(tmp_path: Path):
+    """They knew nothing of tries, and not of jobs that may be on paper."""
+    with closing(Stall.in_folder(tmp_path)) as stall:
+        stall.open()
+        for _ in range(2):
+            stall.sell("TAZA")
+        old = stall.books._connection
+        for statement in (
+            "DROP INDEX ix_print_job_state",
+            "ALTER TABLE print_job RENAME TO now",
+            "CREATE TABLE print_job (number INTEGER PRIMARY KEY, fact INTEGER REFERENCES fact (number), state TEXT)",
+            "INSERT INTO print_job SELECT number, fact, state FROM now",
+            "DROP TABLE now",
+            "CREATE INDEX ix_print_job_state ON print_job (state)",
+            "UPDATE print_job SET state = 'sending' WHERE number = (SELECT min(number) FROM print_job)",
+            "UPDATE alembic_version SET version_num = '0003'",
+        ):
+            old.exec_driver_sql(statement)
+        old.commit()
+    with closing(Stall(stall.path)) as again:
+        assert [(job.event.receipt, job.state, job.tries, job.again) for job in again.print_queue.pending()] == [
+            ("A-000001", JobState.POSSIBLY, 0, False),
+            ("A-000002", JobState.WAITING, 0, False),
+        ]
+        assert again.faults() == ()
 
 
 def test_printing_is_no_matter_of_the_books_being_whole(rich: Stall):

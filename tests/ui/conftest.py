@@ -18,7 +18,7 @@ from pos.storage.books import Books
 from pos.wiring import make_desk
 from tests.ui.person import Person
 from tests.ui.staff import CHEAP, staffed
-from tests.ui.stand import CHRISTMAS_FAIR, RecordingSpeaker, StandingClock
+from tests.ui.stand import CHRISTMAS_FAIR, FixedAttached, RecordingSpeaker, StandingClock
 from tests.ui.windows import USUAL, dress, windows
 
 MakeDesk = Callable[..., Desk]
@@ -70,7 +70,13 @@ def empty_desk(places: Places, books: Books, clock: StandingClock) -> MakeDesk:
 
     def make(**settings: object) -> Desk:
         desk = make_desk(places, Settings(**settings), books)
-        return replace(desk, clock=clock, signing_in=SigningIn(books, CHEAP), speaker=RecordingSpeaker())
+        return replace(
+            desk,
+            clock=clock,
+            signing_in=SigningIn(books, CHEAP),
+            speaker=RecordingSpeaker(),
+            attached=FixedAttached(),
+        )
 
     return make
 

@@ -17,6 +17,7 @@ FLOAT = {"10.00": 10, "5.00": 20, "1.00": 30, "0.50": 40}
 """250.00."""
 COUNTED = {"200.00": 2, "100.00": 1, "50.00": 1, "10.00": 1, "5.00": 1, "2.00": 1, "0.10": 1}
 """567.10, half a boliviano less than there should be."""
+TO_SIGN = "Van a la impresora dos papeles para firmar."
 NOTES_AND_COINS = ("200.00", "100.00", "50.00", "20.00", "10.00", "5.00", "2.00", "1.00", "0.50", "0.20", "0.10")
 
 
@@ -65,17 +66,18 @@ class PressedDay:
         p.press("Enter")
         assert p.sees("Abrir turno")
         self._add_ana()
-        p.touch("Esta caja")
-        p.touch_field("Dirección de la impresora")
+        p.touch("Equipos")
+        p.touch("Impresora de recibos: Ninguno")
+        p.touch_field("Otra dirección")
         p.write(PRINTER)
         p.touch("58 mm")
-        p.touch("Guardar")
+        p.touch("Usar este")
         p.press("F11")
         assert p.sees("¿Quién atiende?")
 
     def _add_ana(self) -> None:
         p = self.person
-        p.press_with_ctrl("4")
+        p.press_with_ctrl("5")
         p.touch("Personas")
         p.touch("Agregar a alguien")
         p.write("Ana")
@@ -99,7 +101,7 @@ class PressedDay:
         p.touch_field("Guantes de alpaca")
         p.write("12")
         p.press("F12")
-        assert p.message == "17 piezas entregadas."
+        assert p.message == f"17 piezas entregadas. {TO_SIGN}"
         goods = [{"sku": "MP-026", "qty": 1}, {"sku": "MP-027", "qty": 4}, {"sku": "MP-029", "qty": 12}]
         self.note("deliver", unit="MP07", lines=goods)
         self._bring("MP04", ("MP-014", "Balsa de totora", 10), ("MP-015", "Charango de naranjo", 3))
@@ -116,7 +118,7 @@ class PressedDay:
             p.touch_field(name)
             p.write(str(count))
         p.press("F12")
-        assert p.message.endswith("piezas entregadas.")
+        assert p.message.endswith(f"piezas entregadas. {TO_SIGN}")
         self.note("deliver", unit=unit, lines=[{"sku": sku, "qty": count} for sku, _name, count in goods])
 
     def open_shift(self) -> None:
@@ -170,6 +172,7 @@ class PressedDay:
         p.press("F10")
         p.touch("Reimprimir un recibo")
         p.scan(receipt_digits("A", 4))
+        p.touch("Imprimir copia")
         assert p.message == "La copia de A-000004 va a la impresora."
         p.press("Esc")
 
@@ -246,7 +249,7 @@ class PressedDay:
         """Count the drawer without knowing what should be in it: half a boliviano is short."""
         p = self.person
         self.at(18, 30)
-        p.press_with_ctrl("3")
+        p.press_with_ctrl("4")
         self._count(COUNTED)
         assert p.sees("567,10")
         assert not p.sees("567,60")

@@ -3,10 +3,13 @@
 from tests.ui import (
     scenes_beginning,
     scenes_close,
+    scenes_equipment,
     scenes_payment,
     scenes_people,
     scenes_producers,
+    scenes_products,
     scenes_returns,
+    scenes_spool,
     scenes_till,
 )
 
@@ -18,5 +21,8 @@ STORIES = {
     **scenes_returns.STORIES,
     **scenes_close.STORIES,
     **scenes_producers.STORIES,
+    **scenes_products.STORIES,
+    **scenes_spool.STORIES,
+    **scenes_equipment.STORIES,
 }
 """By name: what plays a story in a theatre, one scene after the other."""

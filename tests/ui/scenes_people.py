@@ -46,6 +46,7 @@ def settings(theatre: Theatre) -> Iterator[Scene]:
     at = theatre.till(who="Elena Vargas")
     at.touch("Menu")
     at.touch("Settings")
+    at.touch("This till")
     yield at.scene("settings-till")
     at.touch("People")
     yield at.scene("settings-people")
@@ -78,6 +79,7 @@ def a_cashiers_settings(theatre: Theatre) -> Iterator[Scene]:
     at = theatre.till()
     at.touch("Menu")
     at.touch("Settings")
+    at.touch("This till")
     yield at.scene("settings-till-cashier")
 
 

@@ -6,6 +6,8 @@ from pos.domain.money import Money
 from pos.ui.producers.producers_table import ProducersTable
 from tests.ui.open_shift import sell
 from tests.ui.scenes_stage import DAY_SOLD, EVENING, NETWORK, Scene, Stage, Theatre
+from tests.ui.scenes_till import PRINTER
+from tests.ui.stand import ScriptedPrinter
 
 SUPERVISOR = "Marcelo Rojas"
 
@@ -88,4 +90,22 @@ def go_to_the_producers(at: Stage) -> None:
     at.touch("Producers")
 
 
-STORIES = {"nobody-yet": nobody_yet, "evening": evening, "paying": paying}
+def strips(theatre: Theatre) -> Iterator[Scene]:
+    """Where there is a receipt printer, notes and settlements come out of it to be signed."""
+    desk = theatre.desk(DAY_SOLD, at=EVENING, printer=PRINTER)
+    at = theatre.till(desk, who=SUPERVISOR, printer=ScriptedPrinter())
+    go_to_the_producers(at)
+    at.press("Enter")
+    yield at.scene("producer-view-with-printer")
+    at.touch("Print a strip")
+    at.settle()
+    yield at.scene("producer-strip")
+    at.press("Esc")
+    at.touch("Deliveries")
+    at.write("4")
+    at.press("Enter", "F12")
+    at.settle()
+    yield at.scene("delivery-to-sign")
+
+
+STORIES = {"nobody-yet": nobody_yet, "evening": evening, "paying": paying, "strips": strips}

@@ -39,7 +39,17 @@ def reprinting(theatre: Theatre) -> Iterator[Scene]:
     at.touch("Print a receipt again")
     yield at.scene("reprint")
     at.press("Enter")
+    at.settle()
     yield at.scene("reprint-without-printer")
+    at = theatre.till(theatre.desk(printer=PRINTER), printer=ScriptedPrinter())
+    at.press("F10")
+    at.touch("Print a receipt again")
+    at.press("Enter")
+    at.settle()
+    yield at.scene("reprint-as-it-looks")
+    at.touch("Print a copy")
+    at.settle()
+    yield at.scene("reprint-printed")
 
 
 def drawer(theatre: Theatre) -> Iterator[Scene]:

@@ -30,7 +30,7 @@ from pos.ui.selling.scan_field import ScanField
 from pos.wiring import make_desk
 from tests.ui.person import Person, _name
 from tests.ui.staff import CHEAP
-from tests.ui.stand import CHRISTMAS_FAIR, LA_PAZ, PATIENCE, PIN, RecordingSpeaker, StandingClock
+from tests.ui.stand import CHRISTMAS_FAIR, LA_PAZ, PATIENCE, PIN, FixedAttached, RecordingSpeaker, StandingClock
 from tests.ui.windows import USUAL, windows
 
 MORNING = datetime(2026, 12, 5, 11, 26, tzinfo=LA_PAZ)
@@ -196,6 +196,7 @@ class Theatre:
             signing_in=SigningIn(books, CHEAP),
             speaker=RecordingSpeaker(),
             battery=FixedBattery(),
+            attached=FixedAttached(),
         )
 
     def till(

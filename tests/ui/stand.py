@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 from pos.domain.basket import Basket
 from pos.domain.tenders import Tender
-from pos.hardware.interfaces import PrinterTrouble, PrinterUnavailable, Sound
+from pos.hardware.interfaces import FoundPort, FoundPrinter, PrinterStatus, PrinterTrouble, PrinterUnavailable, Sound
 from pos.services.acts import Act
 from pos.services.selling import Selling, Sold
 from pos.storage.database import BooksUnavailable
@@ -42,6 +42,19 @@ class RecordingSpeaker:
         pass
 
 
+class FixedAttached:
+    """What hangs on the laptop, whatever really does."""
+
+    def __init__(self, printers: Sequence[FoundPrinter] = (), ports: Sequence[FoundPort] = ()) -> None:
+        self.found_printers, self.found_ports = tuple(printers), tuple(ports)
+
+    def printers(self) -> tuple[FoundPrinter, ...]:
+        return self.found_printers
+
+    def ports(self) -> tuple[FoundPort, ...]:
+        return self.found_ports
+
+
 class FailingDisk:
     """Sells through the real service, but says at first that the disk failed: before the sale was kept, or after."""
 
@@ -68,14 +81,19 @@ class ScriptedPrinter:
 
     def send(self, data: bytes) -> None:
         self.answer()
-        self.printed.append(data)
+        if data.strip(b"\0") != b"\x1b@":  # a reset prints nothing
+            self.printed.append(data)
+
+    def status(self) -> PrinterStatus | None:
+        self.answer()
+        return None
 
 
-def failing(reason: PrinterTrouble) -> Callable[[], None]:
-    """An answer that is always this trouble."""
+def failing(reason: PrinterTrouble, *, begun: bool = False) -> Callable[[], None]:
+    """An answer that is always this trouble; `begun` where some of the job may be on paper."""
 
     def answer() -> None:
-        raise PrinterUnavailable(reason, "tcp://127.0.0.1:9100")
+        raise PrinterUnavailable(reason, "tcp://127.0.0.1:9100", begun=begun)
 
     return answer
 

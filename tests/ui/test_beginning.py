@@ -252,5 +252,5 @@ def test_opening_can_wait_while_goods_are_brought_in(open_till: OpenTill, make_s
     person = open_till(make_stall(), shift=False)
     person.press_with_ctrl("2")
     assert person.has_button("Recibir una entrega")
-    person.press_with_ctrl("3")
+    person.press_with_ctrl("4")
     assert person.sees("Abrir turno")

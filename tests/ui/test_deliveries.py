@@ -1,6 +1,7 @@
 """Goods at the stall: brought, taken home and lost, counted by scanner and by hand."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -317,3 +318,21 @@ def test_a_unit_that_is_not_gone_to_is_not_marked(desk: Desk, open_screen: OpenS
     touch(question, "Seguir contando")
     assert button(screen, "Confecciones Sawuri").isChecked()
     assert not button(screen, "Juana Condori").isChecked()
+
+
+def test_where_there_is_a_printer_the_note_is_printed_to_be_signed(desk: Desk, open_screen: OpenScreen, qtbot: QtBot):
+    printing = replace(desk, settings=replace(desk.settings, printer="usb:auto"))
+    screen = open_screen(printing)
+    write("3")
+    with qtbot.waitSignal(screen.saved) as saved:
+        press(Qt.Key.Key_F12)
+    (job,) = desk.print_queue.pending()
+    assert job.event == saved.args[0]
+    assert screen.message == "3 piezas entregadas. Van a la impresora dos papeles para firmar."
+
+
+def test_without_a_printer_no_note_waits_for_one(desk: Desk, open_screen: OpenScreen):
+    open_screen(desk)
+    write("3")
+    press(Qt.Key.Key_F12)
+    assert desk.print_queue.pending() == ()

@@ -16,7 +16,7 @@ from pos.services.desk import Desk
 from pos.ui.look.words import Words
 from pos.ui.paying.done_screen import DoneScreen
 from pos.ui.paying.earning_cards import EarningCard, NetworkCard
-from pos.ui.receipt_printing import PrinterState, Stage
+from pos.ui.printer_state import PrinterState, Stage
 from tests.ui.at_screen import AtScreen
 from tests.ui.conftest import MakeDesk
 from tests.ui.selling_parts import with_photos
@@ -62,7 +62,7 @@ class AtDone(AtScreen):
     def __init__(self, qtbot: QtBot, desk: Desk, sale: Sale, size: tuple[int, int] = (1366, 704)) -> None:
         self.done = DoneScreen(desk)
         self.done.show_sale(sale, desk.till.catalogue.terms())
-        self.done.show_printer(PrinterState(Stage.PRINTED))
+        self.done.show_printer(PrinterState(Stage.PRINTED), drawer=True)
         super().__init__(qtbot, self.done, size)
         self.done.take_focus()
         qtbot.waitUntil(lambda: bool(self.cards), timeout=PATIENCE)
@@ -134,20 +134,19 @@ def test_a_sale_of_every_maker_shows_them_all_page_by_page_where_it_must(qtbot: 
 @pytest.mark.parametrize("makers", [1, 3, 7, 9])
 def test_no_sale_cuts_a_text_off(qtbot: QtBot, desk: Desk, size, makers: int):
     at = AtDone(qtbot, desk, sell(desk, *of_every_maker(desk)[:makers]), size)
-    at.done.show_printer(PrinterState(Stage.WAITING, "not-found", "tcp://127.0.0.1:9100", 1))
-    at.done.show_drawer(opened=False)
-    qtbot.waitUntil(lambda: at.sees("Abra con la llave"), timeout=PATIENCE)
-    assert {words.text() for words in at.seen(Words) if words.clipped} == set()
+    at.done.show_printer(PrinterState(Stage.WAITING, "not-found", "tcp://127.0.0.1:9100", 1), drawer=False)
+    assert at.sees("Abra con la llave")
+    qtbot.waitUntil(lambda: not [words for words in at.seen(Words) if words.clipped], timeout=PATIENCE)
 
 
 def test_a_receipt_that_was_not_printed_is_told_and_printed_again(qtbot: QtBot, desk: Desk):
     at = AtDone(qtbot, desk, sell(desk, "CB-005"))
-    at.done.show_printer(PrinterState(Stage.WAITING, "not-found", "tcp://127.0.0.1:9100", 1))
+    at.done.show_printer(PrinterState(Stage.WAITING, "not-found", "tcp://127.0.0.1:9100", 1), drawer=False)
     assert at.sees("No se imprimió")
     assert at.done.message
     with qtbot.waitSignal(at.done.copy_wanted, timeout=PATIENCE):
         at.touch("Imprimir otra vez")
-    at.done.show_printer(PrinterState(Stage.PRINTED))
+    at.done.show_printer(PrinterState(Stage.PRINTED), drawer=True)
     assert at.sees("Impreso")
     assert at.done.message == ""
     with qtbot.waitSignal(at.done.copy_wanted, timeout=PATIENCE):
@@ -156,11 +155,13 @@ def test_a_receipt_that_was_not_printed_is_told_and_printed_again(qtbot: QtBot, 
 
 def test_the_drawer_is_only_spoken_of_where_the_till_opens_one(qtbot: QtBot, desk: Desk):
     at = AtDone(qtbot, desk, sell(desk, "CB-005"))
+    at.done.show_printer(PrinterState(Stage.IDLE), drawer=None)
     assert not at.sees("Cajón")
-    at.done.show_drawer(opened=True)
+    at.done.show_printer(PrinterState(Stage.PRINTED), drawer=True)
     assert at.sees("Cajón")
-    at.done.show_drawer(opened=False)
+    at.done.show_printer(PrinterState(Stage.WAITING, "paper-out"), drawer=False)
     assert at.sees("Abra con la llave")
+    assert at.done.message == "La impresora no tiene papel. Ponga un rollo nuevo: lo que espera sale solo."
 
 
 @pytest.mark.parametrize("key", ["Enter", "Esc", "F12"])

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pos.domain.shifts import ShiftClosed
-from pos.ui.receipt_printing import PrinterState, Stage
+from pos.ui.printer_state import PrinterState, Stage
 from tests.ui.conftest import MakeDesk
 from tests.ui.counting import Counting, at_the_close, session_at, to_the_result
 

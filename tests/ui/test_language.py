@@ -36,7 +36,7 @@ def speak(person: Person, word: str, name: str) -> None:
 
 
 def test_in_the_settings_english_is_there_at_once_and_kept(person: Person, places: Places):
-    person.press_with_ctrl("4")
+    person.press_with_ctrl("5")
     person.touch("Idioma")
     person.touch("English")
     person.wait_until(person.window.isActiveWindow)
@@ -45,7 +45,7 @@ def test_in_the_settings_english_is_there_at_once_and_kept(person: Person, place
 
 
 def test_the_open_cart_and_who_is_signed_in_stay(person: Person):
-    person.press_with_ctrl("4")
+    person.press_with_ctrl("5")
     person.touch("Idioma")
     person.touch("English")
     person.press_with_ctrl("1")

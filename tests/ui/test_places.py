@@ -7,7 +7,7 @@ from tests.ui.person import Person
 from tests.ui.stand import PIN
 
 CHULLO = "1 Chullo de alpaca, Confecciones Sawuri, 65,00"
-PLACES = {"1": "Cobrar", "2": "Hojas", "3": "Siguiente", "4": "Personas"}
+PLACES = {"1": "Cobrar", "2": "Hojas", "3": "Por etiquetar", "4": "Siguiente", "5": "Personas"}
 """A button that only this part has, by the figure that is pressed with Ctrl."""
 
 
@@ -22,9 +22,9 @@ def person(open_till: OpenTill) -> Person:
 # --- going there ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("figure", "1234")
+@pytest.mark.parametrize("figure", "12345")
 def test_each_part_has_its_key_from_wherever_one_is(person: Person, figure: str):
-    for before in "1234":
+    for before in "12345":
         person.press_with_ctrl(before)
         person.press_with_ctrl(figure)
         assert person.has_button(PLACES[figure])
@@ -32,14 +32,14 @@ def test_each_part_has_its_key_from_wherever_one_is(person: Person, figure: str)
 
 def test_the_menu_opens_the_same_ways_and_leads_back(person: Person):
     person.touch("Menú")
-    for name, figure in (("Productores", "2"), ("Cierre", "3"), ("Ajustes", "4"), ("Vender", "1")):
+    for name, figure in (("Productores", "2"), ("Productos", "3"), ("Cierre", "4"), ("Ajustes", "5"), ("Vender", "1")):
         person.touch(name)
         assert person.has_button(PLACES[figure])
     assert person.cart == [CHULLO]
     assert person.has_button("Menú")
 
 
-@pytest.mark.parametrize("figure", "234")
+@pytest.mark.parametrize("figure", "2345")
 def test_the_cart_waits_wherever_one_goes(person: Person, figure: str):
     person.press_with_ctrl(figure)
     assert person.cart == []
@@ -61,18 +61,18 @@ def test_a_payment_waits_too(person: Person):
 
 
 def test_with_something_in_the_cart_the_close_says_so(person: Person):
-    person.press_with_ctrl("3")
+    person.press_with_ctrl("4")
     assert person.message.startswith("Hay 1 venta sin terminar.")
     person.touch("Volver a vender")
     assert person.cart == [CHULLO]
     person.press("Delete")
-    person.press_with_ctrl("3")
+    person.press_with_ctrl("4")
     assert person.message == ""
 
 
 def test_the_close_can_be_left_before_it_is_done(person: Person):
     person.press("Delete")
-    person.press_with_ctrl("3")
+    person.press_with_ctrl("4")
     person.press("Esc")
     assert person.sees("Pase el primer producto por el lector")
     assert person.desk.till.shifts.current("A") is not None
@@ -80,13 +80,13 @@ def test_the_close_can_be_left_before_it_is_done(person: Person):
 
 def test_before_the_shift_is_open_there_is_nothing_to_close(open_till: OpenTill, make_stall: MakeDesk):
     person = open_till(make_stall(), shift=False)
-    person.press_with_ctrl("3")
+    person.press_with_ctrl("4")
     assert person.sees("Abrir turno")
 
 
 def test_nobody_goes_anywhere_before_they_have_signed_in(open_till: OpenTill):
     person = open_till(name="")
-    for figure in "1234":
+    for figure in "12345":
         person.press_with_ctrl(figure)
     assert person.sees("¿Quién atiende?")
 
@@ -97,7 +97,6 @@ def test_nobody_goes_anywhere_before_they_have_signed_in(open_till: OpenTill):
 @pytest.mark.parametrize(
     ("figure", "shift", "told"),
     [
-        ("3", True, "Aquí no se lee ningún código. Vaya a Vender y páselo otra vez."),
         ("4", True, "Aquí no se lee ningún código. Vaya a Vender y páselo otra vez."),
         ("1", False, "Aquí no se lee ningún código. Abra el turno y páselo otra vez."),
     ],
@@ -114,7 +113,7 @@ def test_where_no_code_is_used_it_is_said_what_to_do(
 # --- the lock ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("figure", "1234")
+@pytest.mark.parametrize("figure", "12345")
 def test_it_is_locked_from_everywhere_and_opened_again_by_the_same_person(person: Person, figure: str):
     person.press_with_ctrl(figure)
     person.press("F11")
@@ -145,15 +144,22 @@ def test_while_it_is_locked_the_keys_of_the_till_do_nothing(person: Person):
 # --- the settings --------------------------------------------------------------------------------------------------
 
 
+def to_settings(person: Person) -> None:
+    """To the page of the till itself."""
+    person.touch("Menú")
+    person.touch("Ajustes")
+    person.touch("Esta caja")
+
+
 def test_a_cashier_reads_the_settings_and_changes_none(person: Person):
-    person.press_with_ctrl("4")
+    to_settings(person)
     assert person.message == "Solo un encargado cambia esto. Pida que un encargado entre."
     assert not person.can_press("Guardar")
 
 
 def test_the_tills_letter_is_changed_only_while_no_shift_is_open(open_till: OpenTill, make_stall: MakeDesk):
     person = open_till(make_stall(), shift=False, name="Elena")
-    person.press_with_ctrl("4")
+    to_settings(person)
     person.touch_field("Código de la caja")
     person.press("Backspace")
     person.write("b")
@@ -167,14 +173,3 @@ def test_the_tills_letter_is_changed_only_while_no_shift_is_open(open_till: Open
     person.touch("Justo 65,00")
     person.press("F12")
     assert person.last_sale().receipt == "B-000001"
-
-
-def test_an_address_that_is_no_printers_is_refused_with_what_one_looks_like(open_till: OpenTill):
-    person = open_till(name="Elena")
-    person.press_with_ctrl("4")
-    person.touch_field("Dirección de la impresora")
-    person.write("lpt1")
-    person.touch("Guardar")
-    assert "file:" in person.message
-    assert "tcp://" in person.message
-    assert person.desk.settings.printer == ""

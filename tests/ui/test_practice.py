@@ -53,7 +53,7 @@ def test_the_banner_is_on_every_screen_of_practice_and_on_none_of_the_real_ones(
     begin(person)
     assert is_practice(person)
     person.press("F12")
-    for figure in "1234":
+    for figure in "12345":
         person.press_with_ctrl(figure)
         assert is_practice(person)
     person.press_with_ctrl("1")
@@ -117,7 +117,7 @@ def test_leaving_leads_to_the_sign_in_with_the_real_cart_as_it_was(open_till: Op
 def test_it_is_left_by_the_lock_too_and_begun_from_the_settings(open_till: OpenTill, desk: Desk, way: str):
     person = open_till(desk)
     if way == "settings":
-        person.press_with_ctrl("4")
+        person.press_with_ctrl("5")
         person.touch("Práctica")
         person.touch("Practicar")
         person.wait_until(person.window.isActiveWindow)

@@ -16,6 +16,7 @@ from pos.domain.people import Approval, Person
 from pos.domain.settlements import PayoutKind
 from pos.services.desk import Desk
 from pos.ui.choosers import PaperPlaces
+from pos.ui.look.buttons import ActionButton
 from pos.ui.look.dialogs import Question
 from pos.ui.producers.payout_sheet import PayoutSheet
 from pos.ui.producers.producer_pieces import PieceBar
@@ -371,3 +372,20 @@ def test_before_the_first_delivery_the_screen_says_so_and_leads_to_it(tmp_path: 
         assert screen._delivery.isVisible()
         touch(screen, "Volver")
         assert "Todavía nadie entregó" in labels(screen)
+
+
+def test_where_there_is_a_printer_a_settlement_can_come_as_a_strip(desk: Desk, open_screen: OpenScreen, qtbot: QtBot):
+    screen = open_screen(replace(desk, settings=replace(desk.settings, printer="usb:auto")))
+    screen.show_unit("MP04")
+    screen._open_view()
+    with qtbot.waitSignal(screen.settlement_wanted) as wanted:
+        touch(screen._view, "Imprimir tira")
+    (paper,) = (paper for paper in settlements(desk, CHRISTMAS_FAIR) if paper.unit == "MP04")
+    assert wanted.args[0] == paper
+    assert screen.message == "Van a la impresora dos papeles para firmar."
+
+
+def test_without_a_printer_there_is_only_the_sheet(desk: Desk, open_screen: OpenScreen):
+    screen = open_screen(desk)
+    screen._open_view()
+    assert not [button for button in screen._view.findChildren(ActionButton) if button.text() == "Tira"]

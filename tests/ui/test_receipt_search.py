@@ -5,13 +5,19 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pos.domain.barcodes import receipt_digits
 from pos.domain.people import Role
 from pos.domain.tenders import Tender, TenderKind
+from pos.printing.strip_picture import strip_png
 from pos.services.desk import Desk
+from pos.ui.paying.receipt_sheet import ReceiptSheet
 from pos.ui.returning.receipt_reprint import ReprintScreen
+from pos.ui.spool.paper_view import PaperView
 from tests.ui.conftest import MakeDesk
 from tests.ui.open_shift import (
     BAG,
@@ -23,7 +29,7 @@ from tests.ui.open_shift import (
     sell,
     session,
 )
-from tests.ui.stand import StandingClock
+from tests.ui.stand import PATIENCE, StandingClock
 
 Begin = Callable[..., AtTheReturns]
 
@@ -160,12 +166,16 @@ def test_any_receipt_is_printed_once_more_a_returns_too(desk: Desk, qtbot: QtBot
     at = AtTheReturns(qtbot, screen)
     screen.start(session(desk))
     screen.take_focus()
+    at.touch_sale(0)
     with qtbot.waitSignal(screen.copy_wanted) as wanted:
-        at.touch_sale(0)
+        look_and_print(qtbot, screen)
     assert wanted.args[0] == sale
+    until_gone(qtbot, screen)
+    at.scan(receipt_digits("A", back.number, returned=True))
     with qtbot.waitSignal(screen.copy_wanted) as wanted:
-        at.scan(receipt_digits("A", back.number, returned=True))
+        look_and_print(qtbot, screen)
     assert wanted.args[0] == back
+    until_gone(qtbot, screen)
     assert at.message == "La copia de AR-000001 va a la impresora."
 
 
@@ -174,6 +184,35 @@ def test_without_a_printer_no_copy_is_promised(desk: Desk, qtbot: QtBot):
     screen = ReprintScreen(replace(desk, settings=replace(desk.settings, printer="")))
     at = AtTheReturns(qtbot, screen)
     screen.start(session(desk))
+    at.touch_sale(0)
+    sheet = screen.window().findChild(ReceiptSheet)
+    assert sheet.message == "Sin impresora Elija una en Ajustes."
     with qtbot.assertNotEmitted(screen.copy_wanted):
-        at.touch_sale(0)
-    assert at.message == "Sin impresora Elija una en Ajustes."
+        QTest.keyClick(sheet, Qt.Key.Key_Return)
+
+
+def test_a_receipt_is_shown_as_its_paper_looks_before_it_is_printed_again(desk: Desk, qtbot: QtBot):
+    sale = sell(desk, (CHULLO, 2))
+    screen = ReprintScreen(desk)
+    at = AtTheReturns(qtbot, screen)
+    screen.start(session(desk))
+    at.touch_sale(0)
+    sheet = screen.window().findChild(ReceiptSheet)
+    shown = sheet.findChild(PaperView)
+    qtbot.waitUntil(lambda: not shown.picture.isNull(), timeout=PATIENCE)
+    strip = desk.print_queue.strip(sale, desk.paper, copy=True)
+    ours = QImage.fromData(strip_png(strip, desk.printer_profile))
+    assert shown.picture == ours
+    sheet.reject()
+    until_gone(qtbot, screen)
+
+
+def look_and_print(qtbot: QtBot, screen: ReprintScreen) -> None:
+    """Touch the button under the picture of the paper."""
+    sheet = next(sheet for sheet in screen.window().findChildren(ReceiptSheet) if sheet.isVisible())
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+
+
+def until_gone(qtbot: QtBot, screen: ReprintScreen) -> None:
+    """A sheet that is closed goes with the next turn of the window's events, not at once."""
+    qtbot.waitUntil(lambda: not screen.findChildren(ReceiptSheet), timeout=PATIENCE)

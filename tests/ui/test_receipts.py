@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pos.hardware.interfaces import PrinterTrouble
+from pos.hardware.interfaces import PrinterStatus, PrinterTrouble
 from pos.services.desk import Desk
 from tests.ui.conftest import MakeDesk, OpenTill
 from tests.ui.person import Person
@@ -96,7 +96,9 @@ def test_touching_the_printer_in_the_strip_tries_it_again(open_till: OpenTill, s
     person.wait_until(lambda: person.has_button("No imprime · 1"))
     printer.answer = lambda: None
     person.touch("No imprime · 1")
-    person.wait_until(lambda: person.sees("Impreso"))
+    person.wait_until(lambda: person.sees("Todo está impreso"))
+    person.press("Esc")
+    assert person.sees("Impreso")
     assert b"COPIA" not in printer.printed[0], "it is the receipt that waited"
     assert person.desk.print_queue.waiting() == 0
 
@@ -136,10 +138,10 @@ def test_what_is_wanted_while_the_printer_is_busy_comes_right_after(open_till: O
 
 
 def test_a_receipt_that_broke_off_is_not_sent_again_by_itself(open_till: OpenTill, stall_with):
-    printer = ScriptedPrinter(failing(PrinterTrouble.BROKE_OFF))
+    printer = ScriptedPrinter(failing(PrinterTrouble.BROKE_OFF, begun=True))
     person = open_till(stall_with(printer))
     sell(person)
-    person.wait_until(lambda: person.has_button("Mire el papel"))
+    person.wait_until(lambda: person.has_button("Mire el papel · 1"))
     printer.answer = lambda: None
     sell(person)
     person.wait_until(lambda: len(printer.printed) == 1 and is_settled(person))
@@ -186,3 +188,157 @@ def test_only_a_sale_with_cash_in_it_opens_the_drawer(open_till: OpenTill, stall
         person.wait_until(lambda: is_settled(person))
     cash, card = printer.printed
     assert (PULSE in cash, PULSE in card) == (True, False)
+
+
+@pytest.mark.parametrize("drawer", ["", "serial:/dev/ttyUSB0"])
+def test_a_drawer_that_does_not_hang_on_the_printer_gets_no_pulse_from_it(
+    open_till: OpenTill, make_stall: MakeDesk, drawer: str
+):
+    printer = ScriptedPrinter()
+    desk = replace(make_stall(printer="tcp://127.0.0.1:9100", drawer=drawer), open_printer=lambda _: printer)
+    person = open_till(desk)
+    sell(person)
+    person.window._printing.open_drawer()
+    person.wait_until(lambda: len(printer.printed) == 1 and is_settled(person))
+    assert PULSE not in printer.printed[0]
+
+
+# --- how the printer is, and that it is tried again ------------------------------------------------------------------
+
+
+class TellingPrinter(ScriptedPrinter):
+    """Says how it is."""
+
+    def __init__(self, **said: bool) -> None:
+        super().__init__()
+        self.said = PrinterStatus(**said)
+
+    def status(self) -> PrinterStatus:
+        self.answer()
+        return self.said
+
+
+def later(person: Person) -> None:
+    """The pause before the next try is over."""
+    timer = person.window._printing._retry
+    assert timer.isActive()
+    timer.timeout.emit()
+
+
+def test_a_printer_that_failed_is_tried_again_by_itself_ever_more_seldom(open_till: OpenTill, stall_with):
+    printer = ScriptedPrinter(failing(PrinterTrouble.REFUSED))
+    person = open_till(stall_with(printer))
+    sell(person)
+    person.wait_until(lambda: person.has_button("No imprime · 1"))
+    printing = person.window._printing
+    pauses = []
+    for _ in range(6):
+        pauses.append(printing._retry.interval() // 1000)
+        later(person)
+        person.wait_until(lambda: printing.is_idle)
+        assert person.has_button("No imprime · 1"), "it says nothing else while it tries"
+    assert pauses == [5, 10, 20, 40, 60, 60]
+    sell(person)
+    person.wait_until(lambda: printing.is_idle and person.desk.print_queue.waiting() == 2)
+    assert printing._retry.interval() == 5_000, "somebody waits for paper again"
+    printer.answer = lambda: None
+    later(person)
+    person.wait_until(lambda: len(printer.printed) == 2 and is_settled(person))
+    assert not printing._retry.isActive()
+    assert b"A-000001" in printer.printed[0]
+
+
+def test_a_receipt_that_broke_off_does_not_hold_up_the_next_one(open_till: OpenTill, stall_with):
+    printer = ScriptedPrinter(failing(PrinterTrouble.BROKE_OFF, begun=True))
+    person = open_till(stall_with(printer))
+    sell(person)
+    person.wait_until(lambda: person.sees("Quizá a medias"))
+    printer.answer = failing(PrinterTrouble.REFUSED)
+    sell(person)
+    person.wait_until(lambda: person.has_button("No imprime · 1"))
+    assert person.sees("No se imprimió"), "this sale's own receipt waits"
+    printer.answer = lambda: None
+    later(person)
+    person.wait_until(lambda: person.has_button("Mire el papel · 1"))
+    assert person.sees("Impreso")
+    assert b"A-000002" in printer.printed[0]
+    assert len(printer.printed) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "chip", "told"),
+    [
+        (
+            {"paper_out": True},
+            "Sin papel",
+            "La impresora no tiene papel. Ponga un rollo nuevo: lo que espera",
+        ),
+        ({"cover_open": True, "paper_out": True}, "Tapa abierta", "La tapa de la impresora está abierta."),
+        ({"fault": True}, "Trabada", "La impresora está trabada."),
+    ],
+)
+def test_what_the_printer_says_is_told_with_the_next_step(open_till: OpenTill, stall_with, said, chip, told):
+    printer = TellingPrinter(**said)
+    person = open_till(stall_with(printer))
+    person.window.print_waiting()
+    person.wait_until(lambda: person.has_button(chip))
+    person.touch(chip)
+    person.wait_until(lambda: person.window._printing.is_idle)
+    assert person.message.startswith(told)
+    printer.said = PrinterStatus()
+    person.touch("Probar")
+    person.wait_until(lambda: "La impresora está lista." in person.message)
+    person.press("Esc")
+    assert person.has_button("Impresora")
+
+
+def test_little_paper_is_told_in_the_strip_and_stops_nothing(open_till: OpenTill, stall_with):
+    printer = TellingPrinter(paper_low=True)
+    person = open_till(stall_with(printer))
+    sell(person)
+    person.wait_until(lambda: person.has_button("Poco papel"))
+    assert len(printer.printed) == 1
+    assert person.sees("Impreso")
+    printer.said = PrinterStatus()
+    later(person)
+    person.wait_until(lambda: person.has_button("Impresora"))
+
+
+def test_a_receipt_on_which_the_paper_ran_out_is_not_taken_for_printed(open_till: OpenTill, stall_with):
+    """The printer took all of it, and says right afterwards that it has no paper."""
+    printer = TellingPrinter(paper_out=True)
+    person = open_till(stall_with(printer))
+    sell(person)
+    person.wait_until(lambda: person.has_button("Sin papel"))
+    [job] = person.desk.print_queue.uncertain()
+    assert (job.event.receipt, job.reason) == ("A-000001", "paper-out")
+
+
+def test_a_copy_that_is_wanted_while_the_printer_is_gone_is_not_forgotten_without_a_word(
+    open_till: OpenTill, stall_with
+):  # fmt: skip
+    printer = ScriptedPrinter()
+    person = open_till(stall_with(printer))
+    sell(person)
+    person.wait_until(lambda: is_settled(person))
+    printer.answer = failing(PrinterTrouble.REFUSED)
+    person.press("F9")
+    person.wait_until(lambda: person.has_button("No imprime"))
+    person.press("Enter")
+    assert person.message == "La impresora no responde. Lo que pidió no salió: pídalo otra vez."
+    assert person.desk.print_queue.tally() == (0, 0)
+
+
+def test_the_last_receipt_wanted_once_more_while_it_is_doubtful_says_that_there_may_be_two(
+    open_till: OpenTill, stall_with
+):  # fmt: skip
+    printer = ScriptedPrinter(failing(PrinterTrouble.BROKE_OFF, begun=True))
+    person = open_till(stall_with(printer))
+    sell(person)
+    person.wait_until(lambda: person.has_button("Mire el papel · 1"))
+    printer.answer = lambda: None
+    person.touch("Imprimir otra vez")
+    person.wait_until(lambda: len(printer.printed) == 1 and is_settled(person))
+    assert b"REIMPRESI" in printer.printed[0]
+    assert PULSE not in printer.printed[0]
+    assert person.desk.print_queue.tally() == (0, 0)

@@ -8,48 +8,17 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.domain.barcodes import receipt_digits
+from pos.services.scanner_learning import TEST_CODE, Around, learnt
 from pos.texts import Texts
 from pos.ui.scan import Scan
 from pos.ui.scanner_input import ScannerInput
-from pos.ui.selling.scan_field import ScanField
+from pos.ui.selling.scan_field import Entered, ScanField
+from tests.ui.scanner_keys import CODE, FINGERS, SCANNER, Keyboard
 from tests.ui.stand import PATIENCE
-
-CODE = "2000000000015"
-SCANNER, FINGERS = 5, 120
-"""Milliseconds between two keys."""
-
-
-class Keyboard:
-    """Presses keys of the window that has the focus, and tells when."""
-
-    def __init__(self) -> None:
-        self.now = 1_000
-
-    def time_of(self, _: QKeyEvent) -> int:
-        return self.now
-
-    def press(self, text: str, gap: int, *, end: Qt.Key | None = None) -> None:
-        self.now += FINGERS  # whoever typed before has let go
-        for sign in text:
-            self.now += gap
-            QTest.keyClick(QGuiApplication.focusWindow(), sign)
-        if end is not None:
-            self.now += gap
-            QTest.keyClick(QGuiApplication.focusWindow(), end)
-
-    def press_physical(self, typed: str, evdev: list[int], *, shifted: frozenset[int] = frozenset()) -> None:
-        """Keys by the place where they are on the keyboard, with what this computer's layout makes of them."""
-        for at, (sign, code) in enumerate(zip(typed, evdev, strict=True)):
-            self.now += SCANNER
-            modifiers = Qt.KeyboardModifier.ShiftModifier if at in shifted else Qt.KeyboardModifier.NoModifier
-            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, modifiers, code + 8, 0, 0, sign)
-            QGuiApplication.sendEvent(QGuiApplication.focusWindow(), event)
-        self.now += SCANNER
-        QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_Return)
 
 
 @pytest.fixture
@@ -79,6 +48,14 @@ def scanner(window: QWidget, keyboard: Keyboard) -> Iterator[ScannerInput]:
     watching = ScannerInput(keyboard.time_of)
     yield watching
     watching.stop()
+
+
+@pytest.fixture
+def halves(scanner: ScannerInput) -> list[bool]:
+    """One for each time that a part of a code went nowhere."""
+    heard: list[bool] = []
+    scanner.broken.connect(lambda: heard.append(True))
+    return heard
 
 
 @pytest.fixture
@@ -201,3 +178,113 @@ def test_digits_typed_under_a_french_layout_are_read_too(
 ):
     keyboard.press_physical("éààà", [3, 11, 11, 11])
     assert scans[0].readings == ("éààà", "2000")
+
+
+# --- halves --------------------------------------------------------------------------------------------------------
+
+
+def test_without_an_enter_only_what_is_checked_is_a_code(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan], halves: list[bool]
+):
+    wholes = [CODE, receipt_digits("A", 17)]
+    for code in wholes:
+        keyboard.press(code, SCANNER)
+        scanner.end_burst()
+        keyboard.press(code[:-1], SCANNER)
+        scanner.end_burst()
+    assert (codes(scans), halves, window.findChild(QLineEdit).text()) == (wholes, [True, True], "")
+
+
+@pytest.mark.parametrize("pause", [50, 900])
+def test_half_a_code_is_none_and_neither_is_its_rest(
+    window: QWidget, keyboard: Keyboard, scans: list[Scan], halves: list[bool], pause: int
+):
+    keyboard.press("MP-0", SCANNER)
+    keyboard.go_on("2711", SCANNER, pause=pause, end=Qt.Key.Key_Return)
+    assert (codes(scans), halves) == ([], [True])
+    keyboard.press("2711", SCANNER, end=Qt.Key.Key_Return)
+    assert codes(scans) == [], "which may have been the rest as well"
+    keyboard.press(CODE, SCANNER, end=Qt.Key.Key_Return)
+    keyboard.press("2711", SCANNER, end=Qt.Key.Key_Return)
+    assert codes(scans) == [CODE, "2711"]
+
+
+def test_in_the_scan_field_a_code_that_fell_in_two_is_whole(
+    window: QWidget, keyboard: Keyboard, scans: list[Scan], halves: list[bool]
+):
+    field = window.findChild(ScanField)
+    entered: list[Entered] = []
+    field.entered.connect(entered.append)
+    field.setFocus()
+    keyboard.press("3*", FINGERS)
+    keyboard.press("MP-0", SCANNER)
+    keyboard.go_on("2711", SCANNER, pause=60, end=Qt.Key.Key_Return)
+    assert (entered, codes(scans), halves) == ([Entered(3, "MP-02711")], [], [])
+
+
+def test_in_the_scan_field_letters_that_stood_there_are_no_half(
+    window: QWidget, keyboard: Keyboard, scans: list[Scan], halves: list[bool]
+):
+    field = window.findChild(ScanField)
+    field.setFocus()
+    keyboard.press("M", FINGERS)
+    keyboard.press("P-02", SCANNER)
+    keyboard.go_on("7111", SCANNER, pause=60, end=Qt.Key.Key_Return)
+    assert (codes(scans), halves, field.text()) == ([], [True], "MP-02")
+
+
+def test_in_the_scan_field_what_comes_later_is_no_rest(
+    window: QWidget, keyboard: Keyboard, scans: list[Scan], halves: list[bool]
+):
+    field = window.findChild(ScanField)
+    field.setFocus()
+    keyboard.press("MP-0", SCANNER)
+    keyboard.go_on("2711", SCANNER, pause=600, end=Qt.Key.Key_Return)
+    assert (codes(scans), halves, field.text()) == ([], [True], "MP-0")
+
+
+@pytest.mark.parametrize("code", [CODE, "MP-0271"])
+@pytest.mark.parametrize("rest", ["", "27"])
+def test_an_enter_that_comes_late_presses_nothing(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, code: str, rest: str
+):
+    field = window.findChild(QLineEdit)
+    entered: list[bool] = []
+    field.returnPressed.connect(lambda: entered.append(True))
+    keyboard.press(code, SCANNER)
+    keyboard.go_on(rest, SCANNER, pause=150, end=Qt.Key.Key_Return)
+    assert entered == []
+    keyboard.now += FINGERS
+    keyboard.press("", FINGERS, end=Qt.Key.Key_Return)
+    assert entered == [True], "and one that a finger presses does"
+
+
+# --- what a scanner puts around codes ------------------------------------------------------------------------------
+
+
+def test_what_stands_around_codes_is_taken_off_and_told_all_the_same(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    scanner._around = Around("]C0", "#")
+    keyboard.press(f"]E0{CODE}#", SCANNER)
+    scanner.end_burst()
+    keyboard.press(CODE, SCANNER, end=Qt.Key.Key_Return)
+    assert codes(scans) == [CODE, CODE]
+    assert scans[0].typed[0] == f"]E0{CODE}#"
+
+
+def test_on_a_spanish_layout_it_is_taken_off_both_readings(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    """`] J K - 1`: the scanner's own `]` says `+` there, its `-` says `'`."""
+    scanner._around = Around("]")
+    keyboard.press_physical("+JK'1", [27, 36, 37, 12, 2], shifted=frozenset({1, 2}))
+    assert scans == [Scan("JK'1", "JK-1")]
+
+
+def test_the_test_sheets_code_is_learnt_from_without_an_enter(
+    window: QWidget, keyboard: Keyboard, scanner: ScannerInput, scans: list[Scan]
+):
+    keyboard.press(f"]C0{TEST_CODE}", SCANNER)
+    scanner.end_burst()
+    assert learnt(scans[0].typed) == Around("]C0")

@@ -10,6 +10,7 @@ from pos.services.finding import Finding
 from pos.services.holding import Holding
 from pos.storage.books import Books
 from pos.ui.messages import Message, Tone
+from pos.ui.notices import NoticeOf
 from pos.ui.scan import Scan
 from pos.ui.selling.product_tile import ProductTile
 from tests.ui.conftest import MakeDesk
@@ -146,14 +147,14 @@ def test_a_message_of_somebody_else_gives_its_button_back(seller: OpenScreen):
     ana.selling.acted.connect(lambda: pressed.append("message"))
     ana.selling.notice_acted.connect(lambda: pressed.append("notice"))
     ana.selling.show_message(Message(Tone.BAD, "No hay turno.", action="Abrir turno"))
-    ana.selling.show_notice(Message(Tone.WARN, "La impresora no responde.", action="Probar"))
+    ana.selling.show_notice(NoticeOf.PRINTER, Message(Tone.WARN, "La impresora no responde.", action="Probar"))
     ana.scan("MP-027")
     assert ana.message == ""
     ana.touch("Probar")
     ana.selling.show_message(Message(Tone.BAD, "No hay turno.", action="Abrir turno"))
     ana.touch("Abrir turno")
     assert pressed == ["notice", "message"]
-    ana.selling.show_notice(None)
+    ana.selling.show_notice(NoticeOf.PRINTER, None)
     assert "Probar" not in ana.buttons
 
 
@@ -216,16 +217,16 @@ def test_a_printer_that_is_well_again_does_not_take_the_carts_notice_away(
     seller: OpenScreen, monkeypatch: pytest.MonkeyPatch
 ):
     ana = seller()
-    ana.selling.show_notice(Message(Tone.WARN, "La impresora no responde.", action="Probar"))
+    ana.selling.show_notice(NoticeOf.PRINTER, Message(Tone.WARN, "La impresora no responde.", action="Probar"))
     with monkeypatch.context() as broken:
         broken.setattr(Holding, "keep", unreadable)
         ana.scan("MP-027")
         ana.wait_until_kept()
         assert ana.sees("La venta abierta no se pudo guardar. Siga vendiendo:")
         assert "Probar" not in ana.buttons
-        ana.selling.show_notice(None)
+        ana.selling.show_notice(NoticeOf.PRINTER, None)
         assert ana.sees("La venta abierta no se pudo guardar. Siga vendiendo:")
-        ana.selling.show_notice(Message(Tone.WARN, "La impresora no responde.", action="Probar"))
+        ana.selling.show_notice(NoticeOf.PRINTER, Message(Tone.WARN, "La impresora no responde.", action="Probar"))
     ana.write("+")
     ana.wait_until_kept()
     assert ana.sees("La impresora no responde.")

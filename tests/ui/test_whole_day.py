@@ -41,7 +41,7 @@ PULSE = b"\x1bp"
 def kind_of_paper(job: bytes) -> str:
     """Which paper the bytes print; "drawer" where they print none."""
     words = job.decode("cp858", "replace")
-    for title in ("COPIA", "ENTRADA DE", "SALIDA DE", "ANTICIPO", "PAGO", "LECTURA X", "CIERRE Z 1"):
+    for title in ("COPIA", "ENTRADA DE", "SALIDA DE", "ANTICIPO", "PAGO", "LECTURA X", "CIERRE Z 1", "NOTA DE"):
         if title in words:
             return title
     if "Recibo" not in words:
@@ -274,6 +274,7 @@ def test_each_act_has_its_paper_and_none_waits(evening: Evening):
         "PAGO": 2,
         "LECTURA X": 1,
         "CIERRE Z 1": 1,
+        "NOTA DE": 5,
         "drawer": 5,  # cash in, cash out, the advance, the drawer alone, the payout in cash
     }
     receipts = [job for job in jobs if kind_of_paper(job) == "receipt"]

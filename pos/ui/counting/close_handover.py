@@ -18,7 +18,7 @@ from pos.ui.look.icons import icon_label, show_icon
 from pos.ui.look.panels import FigureRow, in_a_row, panel, rule, stacked
 from pos.ui.look.theme import MARGIN, Colour
 from pos.ui.look.words import Amount, Words
-from pos.ui.receipt_printing import PrinterState, Stage
+from pos.ui.printer_state import PrinterState, Stage
 
 DONE_WIDTH, NARROW_DONE_WIDTH = 452, 360
 ALL, FLOAT = "all", "float"
@@ -30,9 +30,10 @@ _PAPER = {
     Stage.PRINTING: N_("Printing…"),
     Stage.PRINTED: N_("Printed"),
     Stage.WAITING: N_("Not printed: the Z is kept and printed later"),
+    Stage.MISSED: N_("Not printed: the Z is kept"),
     Stage.UNCERTAIN: N_("Perhaps half printed"),
 }
-_BAD = {Stage.WAITING, Stage.UNCERTAIN, Stage.BAD_ADDRESS}
+_BAD = {Stage.WAITING, Stage.MISSED, Stage.UNCERTAIN, Stage.BAD_ADDRESS}
 
 
 class _DonePanel(QFrame):

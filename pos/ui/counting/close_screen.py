@@ -24,7 +24,7 @@ from pos.ui.kept_before import kept_before
 from pos.ui.look.panels import Slot, stacked
 from pos.ui.look.theme import MARGIN
 from pos.ui.messages import Message, MessageBar, told
-from pos.ui.receipt_printing import PrinterState, Stage
+from pos.ui.printer_state import PrinterState, Stage
 from pos.ui.screen import Screen
 from pos.ui.session import Session
 

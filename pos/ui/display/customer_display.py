@@ -5,7 +5,6 @@ screen, so while it is hidden it only remembers: nothing is loaded, built, read 
 """
 
 from collections.abc import Sequence
-from enum import IntEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QScreen, QShowEvent
@@ -19,6 +18,7 @@ from pos.domain.tenders import Tender
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
 from pos.texts import Texts
+from pos.ui.display.buyer_sight import BuyerPage, BuyerSight
 from pos.ui.display.customer_words import SHOWN_PRODUCTS, BuyerWords, Scale
 from pos.ui.look.emblems import Band
 from pos.ui.look.panels import in_a_row
@@ -28,17 +28,10 @@ from pos.ui.look.words import Words
 from pos.ui.session import Session
 
 THANKS_MILLISECONDS = 6_000
+_PLACING = frozenset({QEvent.Type.Show, QEvent.Type.ScreenChangeInternal})
+"""The till's window is there, or is moved to another screen."""
 _LOOKED_AT = 200
 """Among so many products, the best sold first, those for the welcome are looked for."""
-
-
-class BuyerPage(IntEnum):
-    """What is shown; the numbers are the pages' places."""
-
-    WELCOME = 0
-    CART = 1
-    QR = 2
-    THANKS = 3
 
 
 class CustomerDisplay(QWidget):
@@ -46,6 +39,8 @@ class CustomerDisplay(QWidget):
 
     placed = Signal(bool)
     """Whether there is a second screen, and so a display that the buyer sees."""
+    turned = Signal()
+    """What the buyer sees is another thing, whether or not there is a screen for it."""
 
     def __init__(self, desk: Desk, *, practice: bool = False) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -152,6 +147,11 @@ class CustomerDisplay(QWidget):
         """What is shown."""
         return self._page
 
+    @property
+    def sight(self) -> BuyerSight:
+        """What the buyer sees, or would see on a screen."""
+        return BuyerSight(self._page, self._session, self._basket, self._newest, self._payment, self._asked, self._sale)
+
     # --- where it stands -----------------------------------------------------------------------------------------
 
     def follow(self, till: QWidget) -> None:
@@ -160,15 +160,27 @@ class CustomerDisplay(QWidget):
         till.installEventFilter(self)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(self._place)
+            app.screenAdded.connect(self._follow_screen)
             app.screenRemoved.connect(self._place)
+            for screen in app.screens():
+                self._follow_screen(screen)
         if till.isVisible():
             self._place()
 
+    def _follow_screen(self, screen: QScreen) -> None:
+        """A screen that is there, and may be moved, be made larger, or mirror the till's."""
+        screen.geometryChanged.connect(self._place)
+        self._place()
+
     def place_on(self, screens: Sequence[QScreen]) -> None:
-        """Fill the first of these screens that is not the till's; a screen that mirrors the till's is no second one."""
+        """Fill the screen that the settings name, or the first of these that is not the till's.
+
+        A screen that mirrors the till's is no second one.
+        """
         own = self._till.screen() if self._till is not None else QGuiApplication.primaryScreen()
         free = [screen for screen in screens if not screen.geometry().intersects(own.geometry())]
+        if wanted := self._desk.settings.customer_screen:
+            free = [screen for screen in free if screen.name() == wanted]
         if free:
             self.setScreen(free[0])
             self.setGeometry(free[0].geometry())
@@ -179,7 +191,7 @@ class CustomerDisplay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._till:
-            if event.type() is QEvent.Type.Show:
+            if event.type() in _PLACING:
                 self._place()
             elif event.type() is QEvent.Type.Hide:
                 self._thanking.stop()
@@ -203,6 +215,7 @@ class CustomerDisplay(QWidget):
 
     def _go(self, page: BuyerPage) -> None:
         self._page = page
+        self.turned.emit()
         self._show()
 
     def _show(self) -> None:

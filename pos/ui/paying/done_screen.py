@@ -12,16 +12,18 @@ from pos.domain.sales import Sale, SaleLine
 from pos.services.cataloguing import Terms
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
-from pos.troubles import trouble as trouble_words
 from pos.ui.look.buttons import ActionButton, Kind
 from pos.ui.look.panels import FigureRow, in_a_row, stacked
 from pos.ui.look.theme import MARGIN
-from pos.ui.messages import Message, MessageBar, Tone, in_two
+from pos.ui.messages import Message, MessageBar, Tone
+from pos.ui.outcomes import opens_drawer
 from pos.ui.paying.change_panel import ChangePanel
 from pos.ui.paying.earning_cards import Good
 from pos.ui.paying.receipt_panel import ReceiptPanel
+from pos.ui.paying.receipt_sheet import ReceiptSheet
 from pos.ui.paying.sale_cloth import Earnings, SharedSale
-from pos.ui.receipt_printing import PrinterState, Stage
+from pos.ui.printer_state import PrinterState, Stage
+from pos.ui.printer_words import wrong
 from pos.ui.screen import Screen
 
 CHANGE_WIDTH, NARROW_CHANGE_WIDTH = 452, 360
@@ -41,6 +43,8 @@ class DoneScreen(Screen):
         super().__init__()
         self._desk = desk
         self._texts = texts = desk.texts
+        self._opens_drawer = False
+        self._sale: Sale | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._change = ChangePanel(texts, figure=122, notes=28)
         self._received = FigureRow(texts.pgettext("till", "Received"), 20, 24)
@@ -70,6 +74,7 @@ class DoneScreen(Screen):
     def _connect(self) -> None:
         self._next.clicked.connect(self.next_wanted)
         self._receipt.copy_wanted.connect(self.copy_wanted)
+        self._receipt.look_wanted.connect(self._look_at_receipt)
         for keys, slot in (("F9", self._receipt.press), ("Esc", self._next.click), ("F12", self._next.click)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)  # a key still held from the payment must not send the change away
@@ -85,7 +90,9 @@ class DoneScreen(Screen):
         self._earnings.show_sale(
             SharedSale(earnings(sale.lines), terms, self._goods(sale, terms), sale.due, money.digits)
         )
+        self._sale = sale
         self._receipt.show_number(sale.receipt)
+        self._opens_drawer = opens_drawer(sale)
         self._receipt.show_drawer(opened=None)
         self._message.clear()
 
@@ -112,19 +119,23 @@ class DoneScreen(Screen):
         except (Refusal, BooksUnavailable):  # the sale is whole without its picture, and says all else
             return None
 
-    def show_drawer(self, *, opened: bool | None) -> None:
-        """Whether the drawer opened; None where the till opens none."""
-        self._receipt.show_drawer(opened=opened)
+    def _look_at_receipt(self) -> None:
+        if self._sale is not None:
+            sheet = ReceiptSheet(self.window(), self._desk, self._sale)
+            sheet.copy_wanted.connect(self.copy_wanted)
+            sheet.finished.connect(self.take_focus)
+            sheet.ask()
 
-    def show_printer(self, state: PrinterState) -> None:
-        """How the receipt is, and what to do where it is not printed."""
+    def show_printer(self, state: PrinterState, *, drawer: bool | None) -> None:
+        """How the receipt is, whether the drawer opened, and what to do where it is not printed."""
         self._receipt.show_state(state)
-        code = "bad-printer-uri" if state.stage is Stage.BAD_ADDRESS else f"printer-{state.reason}"
-        if state.reason or state.stage is Stage.BAD_ADDRESS:
-            words = trouble_words(code, {"uri": state.uri}, self._texts)
-            self._message.show_message(in_two(Tone.WARN, words))
-        else:
+        self._receipt.show_drawer(opened=drawer if self._opens_drawer else None)
+        reason = state.stage.value if state.stage is Stage.BAD_ADDRESS else state.reason
+        if not reason:
             self._message.clear()
+            return
+        fails, _ = wrong(reason), self._texts._
+        self._message.show_message(Message(Tone.WARN, _(fails.what), _(fails.todo)))
 
     def show_message(self, message: Message) -> None:
         """Say something above the makers' cards."""

@@ -17,7 +17,7 @@ from pos.ui.look.icons import icon_label
 from pos.ui.look.panels import FigureRow, in_a_row, stacked
 from pos.ui.look.photos import arrivals, product_picture
 from pos.ui.look.theme import Colour, colour, font, text_width
-from pos.ui.look.words import Amount, Words
+from pos.ui.look.words import SMALLEST_FIGURE, Amount, Words
 from pos.ui.selling.yapa_tag import YapaTag
 
 
@@ -171,7 +171,7 @@ class NetworkPart(NamedTuple):
     def fits(self, size: Size, width: int) -> bool:
         """Whether the rows have room in a card of so many pixels."""
         room = width - 2 * _edges(size)[0] - 14
-        wide = max(text_width(label, 16) + text_width(figure, 16) for label, figure in self.rows)
+        wide = max(text_width(label, 16) + text_width(figure, SMALLEST_FIGURE) for label, figure in self.rows)
         return size is not SMALL and wide <= room and (size is LARGE or width > size.width * 3 // 2)
 
 

@@ -5,12 +5,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy
 
 from pos.texts import N_, Texts
-from pos.ui.look.buttons import ActionButton
+from pos.ui.look.buttons import ActionButton, StepButton
 from pos.ui.look.icons import icon_label, show_icon
 from pos.ui.look.panels import in_a_row, stacked
 from pos.ui.look.theme import GAP, Colour
 from pos.ui.look.words import Words
-from pos.ui.receipt_printing import PrinterState, Stage
+from pos.ui.printer_state import PrinterState, Stage
 
 NARROW = 840
 """Under this width the states stand one under the other."""
@@ -32,6 +32,8 @@ class ReceiptPanel(QFrame):
     """The receipt's number and how it is."""
 
     copy_wanted = Signal()
+    look_wanted = Signal()
+    """The receipt is to be shown as its paper looks."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -45,8 +47,12 @@ class ReceiptPanel(QFrame):
         self._drawer = Words(pixels=17)
         self._drawer_tick = icon_label("check", 18, Colour.TOTORA, line=3)
         self._copy = ActionButton(texts._("Another copy"), "printer", "F9")
+        self._look = StepButton("eye", texts._("Look at the receipt"), 56, repeats=False)
+        self._is_bad = False
         self._build()
         self.show_drawer(opened=None)
+        self._look.take_keys()
+        self._look.clicked.connect(self.look_wanted)
         self._copy.clicked.connect(self.copy_wanted)
 
     def _build(self) -> None:
@@ -76,16 +82,23 @@ class ReceiptPanel(QFrame):
             self._states.addLayout(state)
         row.addLayout(self._states)
         row.addStretch(1)
+        row.addWidget(self._look)
         row.addWidget(self._copy)
         for text in (self._number, self._saved, self._state, self._drawer):
             text.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the states one under the other where the panel is narrow, or where what went wrong takes more words."""
         narrow = self.width() < NARROW
-        self._states.setDirection(_DOWN if narrow else _ACROSS)
-        self._states.setSpacing(4 if narrow else 16)
+        stacks = narrow or self._is_bad
+        self._states.setDirection(_DOWN if stacks else _ACROSS)
+        self._states.setSpacing(4 if stacks else 16)
         self._saved.setVisible(not narrow)
+        self._copy.show_icon("" if narrow else "printer")
         self.setFixedHeight(80 if narrow else 88)
 
     def show_number(self, number: str) -> None:
@@ -102,6 +115,8 @@ class ReceiptPanel(QFrame):
         self._copy.setVisible(state.stage not in {Stage.NO_PRINTER, Stage.BAD_ADDRESS})
         self._copy.setEnabled(state.stage is not Stage.PRINTING)
         self._copy.say(self._texts._("Print again") if bad else self._texts._("Another copy"))
+        self._is_bad = bad
+        self._arrange()
 
     def show_drawer(self, *, opened: bool | None) -> None:
         """Whether the drawer opened; None where the till opens none."""

@@ -251,7 +251,8 @@ class DeliveryScreen(QWidget):
         counted = self._rows.counted
         act = replace(self._desk.act(self._session.exhibition.id), id=self._act_id)
         try:
-            note = self._desk.till.consigning.note(act, kind, self._unit, counted, reason)
+            paper = bool(self._desk.settings.printer)
+            note = self._desk.till.consigning.note(act, kind, self._unit, counted, reason, paper=paper)
         except (Refusal, BooksUnavailable) as trouble:
             self.show_message(told(trouble, self._texts))
             return
@@ -280,5 +281,7 @@ class DeliveryScreen(QWidget):
         self._reason.hide()
         is_read = self._show_goods(session, home=False)
         self._show_state()
-        detail = "" if is_read else self._texts._("What is left of the goods could not be read.")
+        detail = self._texts._("Two papers to sign go to the printer.") if self._desk.settings.printer else ""
+        if not is_read:
+            detail = self._texts._("What is left of the goods could not be read.")
         self.show_message(Message(Tone.HELP, note_words(note, self._texts), detail))

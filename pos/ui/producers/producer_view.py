@@ -13,7 +13,7 @@ from pos.ui.look.buttons import ActionButton, Kind
 from pos.ui.look.emblems import EmblemTiles
 from pos.ui.look.panels import Slot, in_a_row, panel, rule, stacked
 from pos.ui.look.photos import PhotoBox
-from pos.ui.look.theme import MARGIN, Colour
+from pos.ui.look.theme import MARGIN, Colour, text_width
 from pos.ui.look.words import Amount, Words
 from pos.ui.messages import Message, MessageBar
 from pos.ui.producers.payout_confirm import in_pieces
@@ -30,10 +30,12 @@ _TILE, _LOW_TILE = 120, 84
 
 
 class ProducerView(QWidget):
-    """Fills the place of the table; three buttons, and nothing to read that is not drawn too."""
+    """Fills the place of the table; few buttons, and nothing to read that is not drawn too."""
 
     left = Signal()
     sheet_wanted = Signal()
+    strip_wanted = Signal()
+    """The settlement goes to the receipt printer."""
     pay_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -49,6 +51,7 @@ class ProducerView(QWidget):
         self._money = HandBack(26, 66)
         self._back = ActionButton(texts._("Back"), "arrow-left", "Esc", pixels=18, height=64)
         self._sheet = ActionButton(texts._("Print the sheet"), "printer", pixels=18, height=64)
+        self._strip = ActionButton(texts._("Strip"), "printer", pixels=18, height=64)
         self._pay = ActionButton(texts._("Pay"), "advance", "F12", kind=Kind.MONEY, pixels=28, height=84)
         self._unit: UnitDay | None = None
         self._terms: Terms | None = None
@@ -73,6 +76,10 @@ class ProducerView(QWidget):
         buttons = in_a_row()
         buttons.addWidget(self._back, 3)
         buttons.addWidget(self._sheet, 4)
+        if self._desk.settings.printer:  # a sheet is for another printer, so that its name must say so
+            self._sheet.say(self._texts._("A4 sheet"), "file")
+            self._strip.setAccessibleName(self._texts._("Print a strip"))
+            buttons.addWidget(self._strip, 3)
         side.addLayout(buttons)
         side.addWidget(self._pay)
         row.addWidget(self._side)
@@ -89,6 +96,7 @@ class ProducerView(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self.left)
         self._sheet.clicked.connect(self.sheet_wanted)
+        self._strip.clicked.connect(self.strip_wanted)
         self._pay.clicked.connect(self.pay_wanted)
         for keys, button in (("F12", self._pay), ("Esc", self._back), ("Ctrl+P", self._sheet)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -159,7 +167,9 @@ class ProducerView(QWidget):
         row.addWidget(EmblemTiles(_LOW_TILE if self._is_low else _TILE, [unit.row.emblem], most=1))
         words = stacked(gap=4)
         words.addStretch(1)
-        words.addWidget(Words(unit.row.name, 26 if self._is_low else 34, bold=True, lines=3))
+        room = self._side.width() - _TILE - 64
+        is_long = text_width(unit.row.name, 34, bold=True) > room
+        words.addWidget(Words(unit.row.name, 26 if self._is_low or is_long else 34, bold=True, lines=3))
         if not self._is_low:
             for about in about_lines(unit.unit, self._texts):
                 words.addWidget(Words(about, 18, tone=Colour.PIEDRA, lines=2))
@@ -178,7 +188,7 @@ class ProducerView(QWidget):
         self._column.setContentsMargins(*((14, 10, 14, 10) if low else (18, 16, 18, 16)))
         self._column.setSpacing(6 if low else 10)
         self._balance.resize_figure(44 if low else 64)
-        for button in (self._back, self._sheet):
+        for button in (self._back, self._sheet, self._strip):
             button.setMinimumHeight(56 if low else 64)
         self._pay.setMinimumHeight(64 if low else 84)
         if self._unit is not None:

@@ -1,7 +1,8 @@
-"""Keeps one unit's settlement sheet where a person says, and tells how that went."""
+"""One unit's settlement, as a sheet that is kept where a person says or as a strip, and how that went."""
 
 from PySide6.QtWidgets import QWidget
 
+from pos.domain.documents import SettlementPaper
 from pos.domain.refusals import Refusal
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
@@ -28,3 +29,16 @@ def save_for(parent: QWidget, desk: Desk, session: Session, unit: str, places: P
         return Message(Tone.HELP, texts._("There is nothing to settle yet."))
     places.show(target)
     return Message(Tone.HELP, texts._("The sheet is saved."), str(target))
+
+
+def strip_for(desk: Desk, session: Session, unit: str) -> tuple[SettlementPaper | None, Message]:
+    """The settlement to be printed as a strip, None where there is none, and what to say."""
+    texts, exhibition = desk.texts, session.exhibition.id
+    try:
+        papers = desk.papers.settlements(exhibition, desk.clock.now(), texts.language)
+    except (Refusal, BooksUnavailable) as trouble:
+        return None, told(trouble, texts)
+    settlement = next((paper for paper in papers if paper.unit == unit), None)
+    if settlement is None:
+        return None, Message(Tone.HELP, texts._("There is nothing to settle yet."))
+    return settlement, Message(Tone.HELP, texts._("Two papers to sign go to the printer."))

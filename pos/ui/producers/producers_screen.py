@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from pos.domain.documents import SettlementPaper
 from pos.domain.refusals import Refusal
 from pos.domain.settlements import Payout, PayoutKind
 from pos.domain.unit_days import Overview, UnitDay, UnitState
@@ -24,7 +25,7 @@ from pos.ui.producers.producers_cells import undelivered_words
 from pos.ui.producers.producers_empty import NobodyYet
 from pos.ui.producers.producers_panel import NARROW_WIDTH, WIDTH, UnitPanel
 from pos.ui.producers.producers_papers_sheet import PapersSheet
-from pos.ui.producers.producers_saving import save_for
+from pos.ui.producers.producers_saving import save_for, strip_for
 from pos.ui.producers.producers_table import ProducersTable
 from pos.ui.scan import Scan
 from pos.ui.screen import Screen
@@ -41,6 +42,8 @@ class ProducersScreen(Screen):
     """Something was written: a payout, or a note of goods."""
     cash_paid = Signal()
     """Cash goes from the drawer to a unit."""
+    settlement_wanted = Signal(SettlementPaper)
+    """A unit's settlement goes to the receipt printer."""
 
     def __init__(self, desk: Desk, places: PaperPlaces | None = None) -> None:
         super().__init__()
@@ -88,6 +91,7 @@ class ProducersScreen(Screen):
         self._view.left.connect(self._go_back)
         self._view.pay_wanted.connect(self._open_payout)
         self._view.sheet_wanted.connect(self._save_sheet)
+        self._view.strip_wanted.connect(self._print_strip)
         self._delivery.left.connect(self._go_back)
         self._delivery.saved.connect(self._note_written)
         shortcut = QShortcut(QKeySequence("F12"), self._main, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -231,6 +235,14 @@ class ProducersScreen(Screen):
     def _open_sheets(self) -> None:
         if self._session is not None:
             PapersSheet(self.window(), self._desk, self._session.exhibition.id, self._places).ask()
+
+    def _print_strip(self) -> None:
+        if self._session is None or self._unit is None:
+            return
+        settlement, message = strip_for(self._desk, self._session, self._unit.row.unit)
+        self._view.show_message(message)
+        if settlement is not None:
+            self.settlement_wanted.emit(settlement)
 
     def _save_sheet(self) -> None:
         if self._session is None or self._unit is None:

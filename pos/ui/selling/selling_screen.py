@@ -190,9 +190,9 @@ class SellingScreen(Screen):
         """Say something that stays until it is solved."""
         self._flow.say(message)
 
-    def show_notice(self, message: Message | None) -> None:
+    def show_notice(self, about: NoticeOf, message: Message | None) -> None:
         """Say something about the till that stays while selling goes on; None once it is settled."""
-        self._middle.notice.note(NoticeOf.TILL, message)
+        self._middle.notice.note(about, message)
 
     @property
     def message(self) -> str:

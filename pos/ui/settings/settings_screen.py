@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from pos.hardware.interfaces import ReaderState
 from pos.services.desk import Desk
 from pos.settings import SCREEN_LANGUAGES, Settings
 from pos.ui.look.buttons import ActionButton
@@ -16,8 +17,12 @@ from pos.ui.look.theme import MARGIN, Colour
 from pos.ui.look.words import Words
 from pos.ui.messages import Message, MessageBar
 from pos.ui.people.people_page import PeoplePage
+from pos.ui.printer_state import PrinterState
+from pos.ui.scan import Scan
 from pos.ui.screen import Screen
 from pos.ui.session import Session
+from pos.ui.settings.device_tests import DeviceTests
+from pos.ui.settings.equipment_page import EquipmentPage
 from pos.ui.settings.qr_page import ChoosePicture, QrPage
 from pos.ui.settings.till_page import TillPage
 
@@ -34,11 +39,12 @@ class SettingsScreen(Screen):
     import_wanted = Signal()
     exhibition_wanted = Signal()
 
-    def __init__(self, desk: Desk, choose_picture: ChoosePicture) -> None:
+    def __init__(self, desk: Desk, choose_picture: ChoosePicture, tests: DeviceTests) -> None:
         super().__init__()
         self._desk = desk
         self._texts = texts = desk.texts
         self._message = MessageBar()
+        self._equipment = EquipmentPage(desk, tests)
         self._till = TillPage(desk)
         self._people = PeoplePage(desk, choose_picture)
         self._qr = QrPage(desk, choose_picture)
@@ -59,6 +65,7 @@ class SettingsScreen(Screen):
         side = panel()
         column = stacked(side, margins=(1, 8, 1, 8), gap=0)
         pages = (
+            (_("Equipment"), "printer", self._equipment),
             (_("This till"), "barcode", self._till),
             (_("People"), "users", self._people),
             (_("The bank's QR"), "qr", self._qr),
@@ -97,7 +104,8 @@ class SettingsScreen(Screen):
         return self._page(self._texts._("Practice"), Words(words, 18, lines=4, tone=Colour.PIEDRA), self._practise)
 
     def _connect(self) -> None:
-        self._till.settings_wanted.connect(self.settings_wanted)
+        for page in (self._equipment, self._till):
+            page.settings_wanted.connect(self.settings_wanted)
         self._language.chosen.connect(self._choose_language)
         self._import.clicked.connect(self.import_wanted)
         self._exhibition.clicked.connect(self.exhibition_wanted)
@@ -107,6 +115,7 @@ class SettingsScreen(Screen):
         """Show the pages as this person may use them."""
         self._message.clear()
         trusted = session.person.role.may_approve
+        self._equipment.start(session)
         self._till.start(session)
         self._people.start(session)
         self._qr.start(session)
@@ -124,6 +133,18 @@ class SettingsScreen(Screen):
             tab.setChecked(own == index)
         if away:
             self.take_focus()
+
+    def show_printer(self, state: PrinterState) -> None:
+        """How the receipt printer is."""
+        self._equipment.show_printer(state)
+
+    def show_reader(self, state: ReaderState | None) -> None:
+        """How the scanner with a line of its own is; None where there is none."""
+        self._equipment.show_reader(state)
+
+    def take_scan(self, scan: Scan) -> bool:
+        """On the page of the devices it tries the scanner; elsewhere codes are of no use."""
+        return self._pages.currentWidget() is self._equipment and self._equipment.take_scan(scan)
 
     def show_message(self, message: Message) -> None:
         """Say what stands in the way; what was entered stays."""
