@@ -123,9 +123,8 @@ class PaymentsPage(QWidget):
         return {row.kind: Money(row.field.amount, self._money) for row in self._rows if row.field.is_known}
 
     def clear(self) -> None:
-        """Leave all of it open."""
-        for row in self._rows:
-            row.field.set_amount(0)
+        """Leave the kind that is being typed open; what was typed of others stays."""
+        self._current.field.set_amount(0)
 
     def begin(self) -> None:
         """Begin with the first kind."""

@@ -113,8 +113,8 @@ class CountingPage(QWidget):
             board.put(counts.get(board.money.code, {}))
 
     def clear(self) -> None:
-        """Count nothing."""
-        self.put({})
+        """There is nothing of the currency that is shown; what was counted of others stays."""
+        self._board.put({})
 
     # --- going through it ----------------------------------------------------------------------------------------
 
