@@ -1,7 +1,7 @@
 """`pos labels`: labels for products and badges for producers, as a PDF or on a receipt printer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pos.commands.opening import Context
@@ -129,16 +129,20 @@ def _count(given: int | None, asked: Asked) -> int:
 
 
 def _sheet(asked: Asked) -> SheetFormat:
-    """The sheet that is named, or one of its own measures; raises `BadLabelSize`, `BadMeasure`, `LabelsOffPaper`."""
-    if asked.sheet in SHEETS:
-        return SHEETS[asked.sheet]
-    return filled_sheet(
-        size_of(asked.sheet),
-        columns=asked.columns,
-        rows=asked.rows,
-        margins=two_lengths(asked.margins) if asked.margins else None,
-        gaps=two_lengths(asked.gaps) if asked.gaps else (0, 0),
-    )
+    """The sheet that is named, moved where a printer needs it, or one of its own measures.
+
+    Raises `BadLabelSize`, `BadMeasure`, `LabelsOffPaper`.
+    """
+    margins = two_lengths(asked.margins) if asked.margins else None
+    gaps = two_lengths(asked.gaps) if asked.gaps else None
+    sold = SHEETS.get(asked.sheet)
+    if sold is None:
+        size = size_of(asked.sheet)
+        return filled_sheet(size, columns=asked.columns, rows=asked.rows, margins=margins, gaps=gaps or (0, 0))
+    left, top = margins or (sold.left, sold.top)
+    across, down = gaps or (sold.gap_across, sold.gap_down)
+    columns, rows = asked.columns or sold.columns, asked.rows or sold.rows
+    return replace(sold, columns=columns, rows=rows, left=left, top=top, gap_across=across, gap_down=down)
 
 
 # --- where it goes --------------------------------------------------------------------------------------------------

@@ -57,7 +57,9 @@ class SheetFormat:
         fits = min(self.columns, self.rows) > 0 and min(self.left, self.top, self.gap_across, self.gap_down) >= 0
         if not fits or self.right > self.paper.width or self.bottom > self.paper.height:
             width, height = self.paper.width // MILLIMETRE, self.paper.height // MILLIMETRE
-            raise LabelsOffPaper(columns=self.columns, rows=self.rows, width=width, height=height)
+            # Where there is no room for one, it is one that does not fit.
+            columns, rows = max(1, self.columns), max(1, self.rows)
+            raise LabelsOffPaper(columns=columns, rows=rows, width=width, height=height)
 
     @property
     def right(self) -> int:

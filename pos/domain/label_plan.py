@@ -14,6 +14,7 @@ _WIDE_EDGE = Size(2_650, 2_050)
 _WIDE_LEAST_HEIGHT = 25 * MILLIMETRE
 _PRICE_ROOM = 17 * MILLIMETRE
 _WIDE_DIGITS = 3_300
+_LEAST_PRICE, _MOST_PRICE = 8_200, 18_000
 _NARROW_EDGE = Size(1_300, 1_100)
 _SMALLEST_EDGE = Size(800, 800)
 _LEAST_EMBLEM, _MOST_EMBLEM = 4_500, 15_000
@@ -118,7 +119,7 @@ def _wide(size: Size, symbol: Symbol, module: int, *, stamp: bool, story: bool) 
     qr = _square(size, column) if story else None
     words_left = edge.width + emblem + 2_200
     words_right = qr.left if qr else size.width
-    price_height = min(11_000, max(8_200, size.height // 4))
+    price_height = min(_MOST_PRICE, max(_LEAST_PRICE, size.height // 4))
     price = Box(column_left, size.height - edge.height - price_height, column, price_height)
     stamp_top = max(bars_top, qr.bottom + _AIR if qr else 0)
     has_stamp = stamp and stamp_top + _STAMP_HEIGHT + _AIR <= price.top

@@ -18,13 +18,14 @@ from pos.printing.photo_files import filling_photo
 from pos.printing.symbol_bars import bar_rectangles
 
 _EDGE = 4.0
-_PICTURE = 25.0
+_PICTURE, _SMALL_EMBLEM = 25.0, 10.8
 _PICTURE_TOP = 10.2
 _WORDS_LEFT = _EDGE + _PICTURE + 3.6
 _BARS_TOP, _BARS_HEIGHT = 38.3, 9.4
 _RULE = 0.5
 _DOTS_PER_MM = 12
 _BASE = 0.36
+_UNIT_LEADING = 1.2
 _SIZES = (6.4, 5.8, 5.2, 4.6, 4.0)
 
 
@@ -53,9 +54,11 @@ def drawn_badge(badge: Badge) -> Iterator[BadgePart]:
     """The parts of a badge."""
     load_digits()
     width = BADGE.width / MILLIMETRE
+    dots = int(_PICTURE * _DOTS_PER_MM)
+    photo = filling_photo(badge.photo, dots, dots) if badge.photo else None
     yield from _head(badge, width)
-    yield from _pictures(badge)
-    yield from _words(badge, width)
+    yield from _pictures(badge, photo, width)
+    yield from _words(badge, width, beside_emblem=photo is not None)
     yield from _code(badge, width)
 
 
@@ -66,28 +69,26 @@ def _head(badge: Badge, width: float) -> Iterator[Part]:
     yield Ink(((_EDGE, 8.0, width - 2 * _EDGE, _RULE),))
 
 
-def _pictures(badge: Badge) -> Iterator[BadgePart]:
-    """The photo with the emblem at its corner, or the emblem alone, large."""
-    dots = int(_PICTURE * _DOTS_PER_MM)
-    photo = filling_photo(badge.photo, dots, dots) if badge.photo else None
+def _pictures(badge: Badge, photo: Image.Image | None, width: float) -> Iterator[BadgePart]:
+    """The photo, and the emblem in the corner across; or the emblem alone, large."""
     if photo is None:
         yield Woven(badge.emblem, _EDGE, _PICTURE_TOP, _PICTURE)
     else:
         yield Photo(photo, (_EDGE, _PICTURE_TOP, _PICTURE, _PICTURE))
+        yield Woven(badge.emblem, width - _EDGE - _SMALL_EMBLEM, _PICTURE_TOP, _SMALL_EMBLEM)
 
 
-def _words(badge: Badge, width: float) -> Iterator[BadgePart]:
+def _words(badge: Badge, width: float, *, beside_emblem: bool) -> Iterator[Writing]:
     """The name as large as it fits, then what they make, where they are from, and their group."""
     room = width - _EDGE - _WORDS_LEFT
     top = _PICTURE_TOP
-    if badge.photo:
-        room -= 12.4
-        yield Woven(badge.emblem, width - _EDGE - 10.8, _PICTURE_TOP, 10.8)
+    if beside_emblem:
+        room -= _SMALL_EMBLEM + 1.6
     name = next((kind for size in _SIZES if _fits(badge.name, kind := Type(BOLD, size), room)), Type(BOLD, _SIZES[-1]))
     for line in wrapped(badge.name, name, room, most=3):
         yield Writing(line, _WORDS_LEFT, top + name.size * (0.6 + _BASE), name.size, BOLD)
         top += name.size * 1.2
-    top += 0.8
+    top = max(top + 0.8, _PICTURE_TOP + _SMALL_EMBLEM if beside_emblem else 0)
     room = width - _EDGE - _WORDS_LEFT
     plain = Type(REGULAR, 3.6)
     for words in (capital(badge.technique), badge.community, badge.group):
@@ -110,5 +111,10 @@ def _code(badge: Badge, width: float) -> Iterator[Part]:
     middle = left + symbol.modules * module / 2
     yield Writing(symbol.text, middle, _BARS_TOP + _BARS_HEIGHT + 2.8, 2.9, DIGITS, "centre")
     free = left + (symbol.modules + symbol.after) * module
-    kind = shrunk(badge.unit, Type(BOLD, 5.6), width - _EDGE - free, 2.4)
-    yield Writing(badge.unit, width - _EDGE, _BARS_TOP + _BARS_HEIGHT / 2 + kind.size * _BASE, kind.size, BOLD, "right")
+    room = width - _EDGE - free
+    kind = shrunk(badge.unit, Type(BOLD, 5.6), room, 2.4)
+    lines = wrapped(badge.unit, kind, room, most=2)
+    top = _BARS_TOP + _BARS_HEIGHT / 2 - len(lines) * kind.size * _UNIT_LEADING / 2
+    for number, line in enumerate(lines):
+        baseline = top + (number + 0.5) * kind.size * _UNIT_LEADING + kind.size * _BASE
+        yield Writing(line, width - _EDGE, baseline, kind.size, BOLD, "right")

@@ -33,6 +33,8 @@ _STAND = 0.36
 _STEPS = (1.0, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.57, 0.52)
 _NAME, _MAKERS = 3.75, 3.5
 _STAMP = 2.7
+_ROOMY = 38
+"""Millimetres: beside a QR, words that have more room across are set larger."""
 _SLACK = 0.05
 _APART = 1.2
 """Millimetres between the digits and the price beside them."""
@@ -101,8 +103,9 @@ def _parts(label: Label, plan: LabelPlan, texts: Texts) -> Iterator[Part]:
     yield from _words(label, plan, texts)
     box = plan.bars
     yield Ink(bar_rectangles(label.symbol, box.left / _UM, box.top / _UM, plan.module / _UM, box.height / _UM))
-    yield from _digits(label, plan)
-    yield from _price(label, plan, texts)
+    price = tuple(_price(label, plan, texts))
+    yield from price
+    yield _digits(label, plan, price[-1].baseline)
     if plan.stamp is not None:
         yield from _stamp(label, plan.stamp)
     if plan.qr is not None:
@@ -130,7 +133,7 @@ def _scale(plan: LabelPlan) -> float:
     if not plan.has_makers:
         return min(1.0, height / (_LEADING * _NAME))
     if plan.price_is_beside:
-        return 1.0 if plan.qr else max(1.0, min(1.35, height / 11))
+        return max(1.0, min(1.35, plan.words.width / _UM / _ROOMY if plan.qr else height / 11))
     return min(1.1, height / (2.1 * _NAME))
 
 
@@ -163,17 +166,16 @@ def _broken(words: str, kind: Type, width: float) -> bool:
     return max(map(kind.width, words.split()), default=0) > width
 
 
-def _digits(label: Label, plan: LabelPlan) -> Iterator[Writing]:
-    box = plan.digits
-    size = min(box.height / _UM * 0.9, 2.9 if plan.price_is_beside else 2.4)
-    size = _shrunk(label.symbol.text, DIGITS, size, box.width / _UM - (0 if plan.price_is_beside else _APART))
-    middle = box.top / _UM + (size * _LEADING / 2 if plan.price_is_beside else box.height / _UM / 2)
+def _digits(label: Label, plan: LabelPlan, baseline: float) -> Writing:
+    """In the middle under the bars; where the price stands under them too, on its baseline."""
+    box, text = plan.digits, label.symbol.text
+    width, height = box.width / _UM, box.height / _UM
     if plan.price_is_beside:
-        centre = (box.left + box.width / 2) / _UM
-        yield Writing(label.symbol.text, centre, middle + size * _STAND, size, DIGITS, "centre")
-    else:
-        foot = box.bottom / _UM - size * 0.25
-        yield Writing(label.symbol.text, box.left / _UM, min(foot, middle + size * _STAND), size, DIGITS)
+        size = _shrunk(text, DIGITS, min(height * 0.9, 2.9), width)
+        middle = box.top / _UM + size * _LEADING / 2
+        return Writing(text, box.left / _UM + width / 2, middle + size * _STAND, size, DIGITS, "centre")
+    size = _shrunk(text, DIGITS, min(height * 0.9, 2.4), width - _APART)
+    return Writing(text, box.left / _UM, min(box.bottom / _UM - size * 0.25, baseline), size, DIGITS)
 
 
 def _price(label: Label, plan: LabelPlan, texts: Texts) -> Iterator[Writing]:
@@ -258,8 +260,8 @@ def motif_cells(motif: str) -> tuple[Rectangle, ...]:
 def _qr(story: str, box: Box) -> tuple[Rectangle, ...]:
     """The story as QR in its white, as much of it as the box has room for."""
     # Loaded here, not above: few labels have a QR.
-    from qrcode import QRCode  # noqa: PLC0415
-    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415
+    from qrcode import QRCode
+    from qrcode.constants import ERROR_CORRECT_M
 
     side = box.width / _UM
     room = bytes_within(int(side / _LEAST_QR_MODULE) - 2 * QUIET_MODULES)

@@ -87,7 +87,10 @@ def test_labels_that_do_not_fit_on_the_paper_are_refused():
     with pytest.raises(LabelsOffPaper):
         filled_sheet(Size(60_000, 40_000), columns=4)
     with pytest.raises(LabelsOffPaper):
-        filled_sheet(Size(230_000, 40_000))
+        filled_sheet(Size(60_000, 40_000), columns=-1)
+    with pytest.raises(LabelsOffPaper) as refused:
+        filled_sheet(Size(230_000, 40_000), margins=(500_000, 500_000))
+    assert (refused.value.values["columns"], refused.value.values["rows"]) == (1, 1), "not minus one"
     with pytest.raises(LabelsOffPaper):
         SheetFormat(1, 1, Size(50_000, 30_000), left=-1, top=0)
 

@@ -5,13 +5,14 @@ import json
 import re
 import subprocess
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
 import zxingcpp
 
-from pos.domain.label_formats import BADGE_SHEET, SHEET_24, SheetFormat, filled_sheet, size_of
+from pos.domain.label_formats import BADGE_SHEET, SHEET_24, SHEET_65, SheetFormat, filled_sheet, size_of
 from tests.journeys.command_line import NETWORK, Till
 from tests.printing.emulator import print_job
 from tests.printing.label_papers import read_in_places
@@ -109,6 +110,14 @@ def test_labels_of_ones_own_measures(fresh: Till, there: Path) -> None:
     assert len(codes(there / "etiquetas.pdf", sheet)) == 62
 
 
+def test_a_sheet_that_is_sold_is_moved_to_where_a_printer_needs_it(fresh: Till, there: Path) -> None:
+    moved = replace(SHEET_65, columns=4, left=6_000, top=12_000, gap_across=2_000)
+    assert fresh("labels", "--sheet", 65, "--margins", "6x12", "--gaps", "2x0", "--columns", 4).status == 0
+
+    assert read_in_places((there / "etiquetas.pdf").read_bytes(), moved)[:2] == [["2000000000176"], ["2000000000183"]]
+    assert fresh("labels", "--sheet", 65, "--margins", "30x12").status == 1
+
+
 def test_a_roll_has_a_page_for_each_label(fresh: Till, there: Path) -> None:
     assert fresh("labels", "--roll", "50x30", "--sku", "JK-001=3").out == "3 etiquetas: etiquetas.pdf\n"
 
@@ -146,6 +155,8 @@ def test_a_receipt_printer_prints_them_too(fresh: Till, there: Path) -> None:
         (("--sheet", "25x12"), 1, "Una etiqueta de 25 × 12 mm es muy chica"),
         (("--roll", "20x10"), 1, "Una etiqueta de 20 × 10 mm es muy chica"),
         (("--sheet", "grande"), 1, "«grande» no es tamaño de etiqueta."),
+        (("--sheet", "210x297"), 1, "1 × 1 etiquetas de ese tamaño no caben"),
+        (("--sheet", "60x40", "--margins", "500"), 1, "1 × 1 etiquetas de ese tamaño no caben"),
         (("--sheet", "60x40", "--columns", 9), 1, "9 × 7 etiquetas de ese tamaño no caben"),
         (("--sheet", "60x40", "--gaps", "z"), 1, "«z» no es una medida en milímetros."),
         (("--start", 25), 1, "Una hoja tiene las etiquetas 1 a 24, y no tiene la 25."),

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,11 +14,14 @@ from PIL import Image
 
 from pos.domain.barcodes import in_store
 from pos.domain.documents import EmblemOf
-from pos.domain.label_formats import SheetFormat
+from pos.domain.label_formats import SheetFormat, Size
 from pos.domain.labels import Badge, Copies, Label
 from pos.domain.symbols import symbol_of
 from pos.formats.network_file import read_network
+from pos.printing.badge_drawing import BadgePart, Photo, Woven
 from pos.printing.emblems import dyes, motifs
+from pos.printing.label_drawing import Ink, Motif, Writing
+from pos.printing.pdf_type import Type
 from pos.services.photo_keeping import keep_photos
 from pos.settings import Places, Settings, resource
 from pos.storage.books import Books
@@ -121,3 +125,39 @@ def _boxes(sheet: SheetFormat) -> Iterator[tuple[int, int, int, int]]:
 def digits(copies: Sequence[Copies]) -> list[str]:
     """What a scanner should read of these labels, one after the other."""
     return [wanted.label.symbol.text for wanted in copies for _ in range(wanted.count)]
+
+
+# --- what lies where -----------------------------------------------------------------------------------------------
+
+
+def keeps_within(parts: Sequence[BadgePart], size: Size) -> None:
+    """Fail where a part leaves a label of that size, or covers another part."""
+    found = _drawn_boxes(parts)
+    for text, left, top, right, low in found:
+        assert left >= -0.01, text
+        assert top >= -0.01, text
+        assert right <= size.width / 1_000 + 0.05, text
+        assert low <= size.height / 1_000 + 0.01, text
+    for (one, l1, t1, r1, b1), (other, l2, t2, r2, b2) in combinations(found, 2):
+        beside = r1 <= l2 + 0.05 or r2 <= l1 + 0.05
+        assert beside or b1 <= t2 + 0.05 or b2 <= t1 + 0.05, (one, other)
+
+
+def _drawn_boxes(parts: Sequence[BadgePart]) -> list[tuple[str, float, float, float, float]]:
+    """What is drawn, as named boxes: left, top, right, bottom in millimetres."""
+    found = []
+    for part in parts:
+        match part:
+            case Writing():
+                width = Type(part.font, part.size).width(part.text)
+                left = {"left": part.x, "right": part.x - width, "centre": part.x - width / 2}[part.align]
+                top = part.baseline - 0.74 * part.size
+                found.append((part.text, left, top, left + width, part.baseline + 0.05 * part.size))
+            case Ink():
+                lefts, tops, rights, lows = zip(*((x, y, x + w, y + h) for x, y, w, h in part.rectangles), strict=True)
+                found.append(("ink", min(lefts), min(tops), max(rights), max(lows)))
+            case Motif() | Woven():
+                found.append(("emblem", part.left, part.top, part.left + part.side, part.top + part.side))
+            case Photo(box=(left, top, width, height)):
+                found.append(("photo", left, top, left + width, top + height))
+    return found

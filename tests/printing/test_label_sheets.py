@@ -3,7 +3,6 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 import zxingcpp
@@ -13,13 +12,22 @@ from pypdf import PdfReader
 
 from pos.domain.label_formats import BADGE_SHEET, SHEET_24, SHEET_65, SheetFormat, Size, filled_sheet, size_of
 from pos.domain.label_refusals import LabelTooSmall, StartOffSheet
-from pos.domain.labels import Copies, Label
+from pos.domain.labels import Copies
 from pos.domain.symbols import symbol_of
-from pos.printing.label_drawing import Frame, Ink, Motif, Part, Writing, drawn
+from pos.printing.label_drawing import Frame, drawn
 from pos.printing.label_pdf import badges_pdf, roll_pdf, sheets_pdf
-from pos.printing.pdf_type import Type
 from pos.texts import Texts
-from tests.printing.label_papers import BADGE, LABEL, digits, many, of_the_example, pages, read_in_places, scanned
+from tests.printing.label_papers import (
+    BADGE,
+    LABEL,
+    digits,
+    keeps_within,
+    many,
+    of_the_example,
+    pages,
+    read_in_places,
+    scanned,
+)
 from tests.printing.network_pictures import logo
 from tests.printing.pdf_reading import names_from_files
 
@@ -172,24 +180,6 @@ def test_a_label_too_small_to_scan_is_refused_before_anything_is_written():
 # --- names of any kind ----------------------------------------------------------------------------------------------
 
 
-def boxes(parts: Sequence[Part]) -> list[tuple[str, float, float, float, float]]:
-    """What is drawn, as named boxes: left, top, right, bottom in millimetres."""
-    found = []
-    for part in parts:
-        match part:
-            case Writing():
-                width = Type(part.font, part.size).width(part.text)
-                left = {"left": part.x, "right": part.x - width, "centre": part.x - width / 2}[part.align]
-                top = part.baseline - 0.74 * part.size
-                found.append((part.text, left, top, left + width, part.baseline + 0.05 * part.size))
-            case Ink():
-                lefts, tops, rights, lows = zip(*((x, y, x + w, y + h) for x, y, w, h in part.rectangles), strict=True)
-                found.append(("ink", min(lefts), min(tops), max(rights), max(lows)))
-            case Motif():
-                found.append(("emblem", part.left, part.top, part.left + part.side, part.top + part.side))
-    return found
-
-
 @settings(max_examples=60)
 @given(
     names_from_files(),
@@ -202,16 +192,4 @@ def test_no_name_and_no_price_leaves_the_label_or_covers_another_part(
     name: str, makers: list[str], stamp: str, size: Size, price: int
 ):
     label = replace(LABEL, name=name, makers=tuple(makers), stamp=stamp, price=replace(LABEL.price, minor=price))
-    check(label, size)
-
-
-def check(label: Label, size: Size) -> None:
-    found = boxes(drawn(label, label.plan(size), ES))
-    for text, left, top, right, low in found:
-        assert left >= -0.01, text
-        assert top >= -0.01, text
-        assert right <= size.width / 1_000 + 0.05, text
-        assert low <= size.height / 1_000 + 0.01, text
-    for (one, l1, t1, r1, b1), (other, l2, t2, r2, b2) in combinations(found, 2):
-        beside = r1 <= l2 + 0.05 or r2 <= l1 + 0.05
-        assert beside or b1 <= t2 + 0.05 or b2 <= t1 + 0.05, (one, other)
+    keeps_within(drawn(label, label.plan(size), ES), size)
