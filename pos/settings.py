@@ -228,7 +228,7 @@ def home_folder(option: Path | None, environ: Mapping[str, str]) -> Path:
         option = Path(environ["POS_HOME"])
     if option is None:
         # Loaded here, not above: it takes 35 ms, and a till that is told its folder has no use for it.
-        import platformdirs  # noqa: PLC0415
+        import platformdirs
 
         return Path(platformdirs.user_data_dir("qhatu", appauthor=False))
     return option.expanduser().absolute()

@@ -147,8 +147,8 @@ class Texts:
     def in_words(self, minor: int, digits: int, currency_code: str) -> str:
         """An amount as a receipt to sign spells it: "Mil sesenta 50/100 bolivianos"."""
         # Loaded here, not above: the two take 200 ms together, and only a settlement spells an amount.
-        from babel.numbers import get_currency_name  # noqa: PLC0415
-        from num2words import num2words  # noqa: PLC0415
+        from babel.numbers import get_currency_name
+        from num2words import num2words
 
         custom = _CUSTOMS[self.language]
         whole, fraction = divmod(abs(minor), 10**digits)
@@ -166,7 +166,7 @@ class Texts:
 
     def currency_name(self, currency_code: str) -> str:
         """What a currency is called when there are many of it: "bolivianos", "US dollars"."""
-        from babel.numbers import get_currency_name  # noqa: PLC0415 - as in `in_words`
+        from babel.numbers import get_currency_name
 
         usual = self._(_USUAL_NAMES.get(currency_code, ""))
         return usual or get_currency_name(currency_code, count=2, locale=_CUSTOMS[self.language].locale)
@@ -213,7 +213,7 @@ class Texts:
 
     def _cldr(self, d: dt.date, pattern: str) -> str:
         # Loaded here, not above: it takes 70 ms, and the till's first screen names no day.
-        from babel.dates import format_date  # noqa: PLC0415
+        from babel.dates import format_date
 
         return format_date(d, pattern, locale=_CUSTOMS[self.language].locale)
 

@@ -22,10 +22,10 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
 
     # Only now, since they start Qt: these are the scenes that the tests measure.
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication
 
-    from pos.settings import SCREEN_LANGUAGES  # noqa: PLC0415
-    from tests.ui.windows import dress  # noqa: PLC0415
+    from pos.settings import SCREEN_LANGUAGES
+    from tests.ui.windows import dress
 
     app = QApplication([])
     app.setCursorFlashTime(0)
@@ -42,10 +42,10 @@ def main() -> int:
 
 def take_papers() -> int:
     """Take every paper at both widths, in each language that it can have, a dot of the printer a dot of the picture."""
-    from pos.printing.escpos import PrinterProfile  # noqa: PLC0415
-    from pos.printing.receipt_elements import PAPER_58, PAPER_80  # noqa: PLC0415
-    from pos.printing.strip_picture import strip_png  # noqa: PLC0415
-    from tests.printing.all_papers import all_papers  # noqa: PLC0415
+    from pos.printing.escpos import PrinterProfile
+    from pos.printing.receipt_elements import PAPER_58, PAPER_80
+    from pos.printing.strip_picture import strip_png
+    from tests.printing.all_papers import all_papers
 
     folder = OUT / PAPERS
     folder.mkdir(parents=True, exist_ok=True)
@@ -60,8 +60,8 @@ def take_papers() -> int:
 
 def take(language: str, wanted: list[str]) -> int:
     """Take the pictures in one language; gives how many."""
-    from tests.ui.scenes import STORIES  # noqa: PLC0415
-    from tests.ui.scenes_stage import picture, theatre  # noqa: PLC0415
+    from tests.ui.scenes import STORIES
+    from tests.ui.scenes_stage import picture, theatre
 
     taken = 0
     for place, (name, story) in enumerate(STORIES.items(), start=1):

@@ -131,10 +131,10 @@ class _LineReader:
 
     def __init__(self, found: FaultList) -> None:
         # Loaded here, not above: pydantic takes longer than the till takes to show its first screen.
-        from pydantic_core import to_json  # noqa: PLC0415
+        from pydantic_core import to_json
 
-        from pos.formats import day_schema  # noqa: PLC0415
-        from pos.formats.typed_fields import checked, checked_json  # noqa: PLC0415
+        from pos.formats import day_schema
+        from pos.formats.typed_fields import checked, checked_json
 
         self._found = found
         self._json = JsonReader(by_key=True)

@@ -48,7 +48,7 @@ def read_network(path: Path) -> Catalogue:
     data = _content(path)
     if data.startswith((_ZIP, _OLD_OFFICE)) or path.suffix.lower() in _WORKBOOKS:
         # Loaded here, not above: openpyxl takes a quarter of a second, and most imports are JSON.
-        from pos.formats.network_workbook import read_sheets  # noqa: PLC0415
+        from pos.formats.network_workbook import read_sheets
 
         if not data.startswith(_ZIP):
             raise BadFile.whole(path, NotAWorkbook())
@@ -60,7 +60,7 @@ def read_network(path: Path) -> Catalogue:
 
 def write_network_workbook(catalogue: Catalogue, path: Path) -> None:
     """Writes a catalogue as a workbook that reads back as the same catalogue; raises `OSError`."""
-    from pos.formats.network_workbook_writing import write  # noqa: PLC0415 - openpyxl, as in `read_network`
+    from pos.formats.network_workbook_writing import write  # openpyxl, as in `read_network`
 
     write(catalogue, path)
 
@@ -99,8 +99,8 @@ def _from_json(data: bytes, path: Path) -> Catalogue:
 def _catalogue(raw: object, found: FaultList) -> Catalogue:
     """The catalogue that raw fields make; raises `BadFile` with the faults found before and all those found here."""
     # Loaded here, not above: pydantic takes longer than the till takes to show its first screen.
-    from pos.formats import network_schema as schema  # noqa: PLC0415
-    from pos.formats.typed_fields import checked  # noqa: PLC0415
+    from pos.formats import network_schema as schema
+    from pos.formats.typed_fields import checked
 
     def each(name: str, of: "TypeAdapter[Raw]", make: Callable[[Raw, Place], Part | None]) -> tuple[Part, ...]:
         entries = whole.get(name)

@@ -41,27 +41,27 @@ class SystemAttached:
 
         One may be found in both ways.
         """
-        from pos.hardware.cups_printer import cups_queues  # noqa: PLC0415 - as above
+        from pos.hardware.cups_printer import cups_queues
 
         # Where Windows has a driver for a printer, libusb sees it too, but can't print on it.
         return _looked(self._of_windows) or _looked(self._on_usb) + _looked(cups_queues)
 
     def ports(self) -> tuple[FoundPort, ...]:
         """Serial ports that something hangs on, as far as the system knows. Never raises."""
-        from pos.hardware.serial_port import serial_ports  # noqa: PLC0415 - as above
+        from pos.hardware.serial_port import serial_ports
 
         return _looked(serial_ports)
 
     def _of_windows(self) -> tuple[FoundPrinter, ...]:
-        from pos.hardware.windows_printer import windows_queues, windows_spooler  # noqa: PLC0415 - as above
+        from pos.hardware.windows_printer import windows_queues, windows_spooler
 
         spooler = (self._spooler or windows_spooler)()
         return () if spooler is None else windows_queues(spooler)
 
     def _on_usb(self) -> tuple[FoundPrinter, ...]:
-        from pos.hardware.usb_devices import found  # noqa: PLC0415 - as above
-        from pos.hardware.usb_kernel import UsbKernel  # noqa: PLC0415
-        from pos.hardware.usb_printer import installed_library, usb_printers  # noqa: PLC0415
+        from pos.hardware.usb_devices import found
+        from pos.hardware.usb_kernel import UsbKernel
+        from pos.hardware.usb_printer import installed_library, usb_printers
 
         return found(usb_printers(self._kernel or UsbKernel(), self._library or installed_library))
 

@@ -9,7 +9,7 @@ class SystemBattery:
     def charge(self) -> Charge | None:
         """The charge now; None where there is no battery or it can't be read."""
         # Loaded here, not above: the first screen does not wait for it.
-        import psutil  # noqa: PLC0415
+        import psutil
 
         try:
             found = psutil.sensors_battery()

@@ -133,7 +133,7 @@ def run_cups(command: Sequence[str], given: bytes, seconds: float) -> Told:
 
     Raises `OSError` where CUPS is not installed, and `TimeoutError` where the command does not end.
     """
-    import subprocess  # noqa: PLC0415 - not before somebody prints: it takes its time
+    import subprocess  # not before somebody prints: it takes its time
 
     environment = {**os.environ, "LC_ALL": "C"}
     try:

@@ -16,20 +16,20 @@ def open_printer(uri: str) -> Printer:
 
 
 def _cups(uri: str) -> Printer:
-    from pos.hardware.cups_printer import cups_printer  # noqa: PLC0415 - as said above
+    from pos.hardware.cups_printer import cups_printer
 
     return cups_printer(uri)
 
 
 def _file(uri: str) -> Printer:
-    from pos.hardware.file_printer import FilePrinter  # noqa: PLC0415
+    from pos.hardware.file_printer import FilePrinter
 
     return FilePrinter(uri, Path(uri.removeprefix("file:").removeprefix("//")))
 
 
 def _serial(uri: str) -> Printer:
-    from pos.hardware.serial_port import BadSerialUri, serial_port  # noqa: PLC0415
-    from pos.hardware.serial_printer import SerialPrinter  # noqa: PLC0415
+    from pos.hardware.serial_port import BadSerialUri, serial_port
+    from pos.hardware.serial_printer import SerialPrinter
 
     try:
         return SerialPrinter(uri, serial_port(uri))
@@ -38,20 +38,20 @@ def _serial(uri: str) -> Printer:
 
 
 def _tcp(uri: str) -> Printer:
-    from pos.hardware.tcp_printer import tcp_printer  # noqa: PLC0415
+    from pos.hardware.tcp_printer import tcp_printer
 
     return tcp_printer(uri)
 
 
 def _usb(uri: str) -> Printer:
-    from pos.hardware.usb_devices import usb_address  # noqa: PLC0415
-    from pos.hardware.usb_printer import UsbPrinter  # noqa: PLC0415
+    from pos.hardware.usb_devices import usb_address
+    from pos.hardware.usb_printer import UsbPrinter
 
     return UsbPrinter(uri, usb_address(uri))
 
 
 def _windows(uri: str) -> Printer:
-    from pos.hardware.windows_printer import windows_printer  # noqa: PLC0415
+    from pos.hardware.windows_printer import windows_printer
 
     return windows_printer(uri)
 

@@ -40,7 +40,7 @@ class SerialPort:
 
     def open(self, *, reading_seconds: float, writing_seconds: float) -> "Serial":
         """Open it for this program alone. Raises `OSError`; `trouble_of` says what is the matter."""
-        from serial import Serial  # noqa: PLC0415 - as above
+        from serial import Serial
 
         try:
             return self._opened(Serial, reading_seconds, writing_seconds)
@@ -121,7 +121,7 @@ def trouble_of(error: OSError) -> PrinterTrouble:
 
 def serial_ports(port_names: Path = LASTING_NAMES) -> tuple[FoundPort, ...]:
     """The serial ports, each by the name that stays the same when it is plugged in again, where there is one."""
-    from serial.tools import list_ports  # noqa: PLC0415 - only who looks for ports needs it
+    from serial.tools import list_ports  # only who looks for ports needs it
 
     lasting = {str(name.resolve()): str(name) for name in sorted(port_names.glob("*"))}
     return tuple(

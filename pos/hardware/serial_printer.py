@@ -52,7 +52,7 @@ class _SerialLine:
         self._taken = False
 
     def write(self, data: memoryview, seconds: float) -> int:
-        from serial import SerialTimeoutException  # noqa: PLC0415 - loaded by now
+        from serial import SerialTimeoutException
 
         if not self._taken:  # later on, the system itself waits for it
             self._wait_for_leave(seconds)

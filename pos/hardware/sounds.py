@@ -58,7 +58,7 @@ class SystemSpeaker:
 
 def _play(sound: Sound) -> None:
     # Loaded here, not above: it costs start time, and only a machine with a sound system needs it.
-    import miniaudio  # type: ignore[import-untyped]  # it has none  # noqa: PLC0415
+    import miniaudio  # type: ignore[import-untyped]  # it has none
 
     decoded = miniaudio.decode_file(str(resource("sounds", f"{sound}.wav")))
     done = Event()

@@ -18,7 +18,7 @@ def system_lacks(kernel: UsbKernel | None = None, usb_nodes: Path = _USB_NODES) 
     """What is missing; no device is opened. `kernel` and `usb_nodes` say where Linux tells of USB."""
     lacks = []
     if sys.platform != "win32":
-        from pos.hardware.usb_printer import installed_library  # noqa: PLC0415 - only who asks needs it
+        from pos.hardware.usb_printer import installed_library  # only who asks needs it
 
         if installed_library() is None:
             lacks.append(Lack.LIBUSB)
@@ -44,7 +44,7 @@ def may_print(device: UsbDevice, kernel: UsbKernel, usb_nodes: Path) -> bool:
 
 def may_use_ports() -> bool:
     """Whether this person may use every serial port that there is."""
-    from pos.hardware.serial_port import serial_ports  # noqa: PLC0415 - as above
+    from pos.hardware.serial_port import serial_ports
 
     return all(os.access(port.port, os.R_OK | os.W_OK) for port in serial_ports())
 

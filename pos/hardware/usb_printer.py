@@ -19,7 +19,7 @@ UsbLibrary = Callable[[], "Library"]
 
 def installed_library() -> "Library":
     """The library libusb, None where it is not installed."""
-    from pos.hardware.usb_library import installed  # noqa: PLC0415 - as above
+    from pos.hardware.usb_library import installed
 
     return installed()
 
@@ -56,7 +56,7 @@ class UsbPrinter(LinePrinter):
     def _open(self, device: UsbDevice) -> "KernelLine | LibraryLine":
         if (library := self._library()) is None:
             return self._kernel.open(device, self.uri)
-        from pos.hardware.usb_library import open_by_library  # noqa: PLC0415 - as above
+        from pos.hardware.usb_library import open_by_library
 
         try:
             return open_by_library(library, device, self.uri)
@@ -72,6 +72,6 @@ def usb_printers(kernel: UsbKernel, library: UsbLibrary = installed_library) -> 
         return kernel.devices()
     if (backend := library()) is None:
         return ()
-    from pos.hardware.usb_library import library_devices  # noqa: PLC0415 - as above
+    from pos.hardware.usb_library import library_devices
 
     return library_devices(backend)

@@ -22,7 +22,7 @@ WORKS_OFFLINE = 0x400
 def windows_spooler() -> Spooler:
     """The system's spooler; None where this is no Windows."""
     if sys.platform == "win32":
-        import win32print  # type: ignore[import-untyped]  # it has none  # noqa: PLC0415 - it is on Windows alone
+        import win32print  # type: ignore[import-untyped]  # it has none  # it is on Windows alone
 
         return win32print
     return None

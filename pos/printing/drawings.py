@@ -111,7 +111,7 @@ def emblem_row(motif: str, lines: tuple[str, ...], bold_lines: int) -> Image.Ima
 def barcode(digits: str, module_dots: int, height: int) -> Image.Image:
     """Digits as Code 128, without its quiet zones."""
     # Loaded here, not above: only a printer without bars of its own needs it.
-    from barcode.codex import Code128  # noqa: PLC0415
+    from barcode.codex import Code128
 
     (modules,) = Code128(digits).build()
     picture = Image.new("1", (len(modules) * module_dots, height), _PAPER)
@@ -124,7 +124,7 @@ def barcode(digits: str, module_dots: int, height: int) -> Image.Image:
 def product_code(symbol: Symbol, module_dots: int, height: int) -> Image.Image:
     """A product's code in its own symbology, without its quiet zones."""
     # Loaded here, not above: only labels need it.
-    from pos.printing.symbol_bars import bars  # noqa: PLC0415
+    from pos.printing.symbol_bars import bars
 
     picture = Image.new("1", (symbol.modules * module_dots, height), _PAPER)
     for at, wide in bars(symbol):
@@ -135,8 +135,8 @@ def product_code(symbol: Symbol, module_dots: int, height: int) -> Image.Image:
 def qr(text: str, module_dots: int) -> Image.Image:
     """A text as QR, without its quiet zone."""
     # Loaded here, not above: only a printer without QR of its own needs it.
-    from qrcode import QRCode  # noqa: PLC0415
-    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415
+    from qrcode import QRCode
+    from qrcode.constants import ERROR_CORRECT_M
 
     content = qr_bytes(text)
     code = QRCode(version=qr_version(content), error_correction=ERROR_CORRECT_M, border=0)

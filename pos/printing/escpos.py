@@ -36,7 +36,7 @@ def to_escpos(elements: Iterable[Element], profile: PrinterProfile) -> bytes:
     still runs saves the cashier the wait, and opens even if the paper ends halfway.
     """
     # Loaded here, not above: python-escpos and Pillow take 400 ms, and the till's first screen prints nothing.
-    from pos.printing.escpos_writer import Writer  # noqa: PLC0415
+    from pos.printing.escpos_writer import Writer
 
     writer = Writer(profile)
     for element in elements:
@@ -46,7 +46,7 @@ def to_escpos(elements: Iterable[Element], profile: PrinterProfile) -> bytes:
 
 def drawer_pulse(profile: PrinterProfile) -> bytes:
     """What opens the cash drawer, and prints nothing."""
-    from pos.printing.escpos_job import Job  # noqa: PLC0415 - as in `to_escpos`
+    from pos.printing.escpos_job import Job
 
     job = Job()
     job.cashdraw(profile.drawer_pin)

@@ -85,8 +85,9 @@ class DayActs:
 
     def _take_back(self, event: d.RefundEvent | d.VoidEvent, act: Act, sales: Mapping[str, EventId]) -> Event:
         sale = self._sale(event.of, sales)
+        # The event names its sale: whoever wrote it down had the receipt before them.
         if isinstance(event, d.VoidEvent):
-            return self._services.refunding.void(act, sale, _approval(event), paper=self._paper)
+            return self._services.refunding.void(act, sale, _approval(event), shown=True, paper=self._paper)
         back = event.tender
         return self._services.refunding.refund(
             act,
@@ -95,6 +96,7 @@ class DayActs:
             restock=event.restock,
             pay=PayBack(_tender_kind(back.kind), back.currency, back.reference or "") if back else CASH_BACK,
             approval=_approval(event),
+            shown=True,
             paper=self._paper,
         )
 

@@ -42,7 +42,7 @@ class Argon2Hasher:
 
     def _hasher(self) -> "PasswordHasher":
         if self._loaded is None:
-            from argon2 import PasswordHasher  # noqa: PLC0415 - see the class
+            from argon2 import PasswordHasher  # see the class
 
             self._loaded = PasswordHasher()
         return self._loaded
@@ -50,7 +50,7 @@ class Argon2Hasher:
 
 def fits(hasher: PinHasher, kept: str, pin: str) -> bool:
     """Whether a PIN is the one of that hash. A hash that was tampered with fits no PIN."""
-    from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415 - as in `Argon2Hasher`
+    from argon2.exceptions import InvalidHashError, VerificationError
 
     try:
         return hasher.verify(kept, pin)

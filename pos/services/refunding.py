@@ -62,7 +62,7 @@ class Refunding:
         restock: bool = True,
         pay: PayBack = CASH_BACK,
         approval: Approval | None = None,
-        shown: bool = True,
+        shown: bool,
         paper: bool = True,
     ) -> Return:
         """Take back (line number, pieces) of a sale and pay the buyer; `shown` says whether its receipt was.
@@ -79,7 +79,7 @@ class Refunding:
         sale: EventId,
         approval: Approval | None = None,
         *,
-        shown: bool = True,
+        shown: bool,
         paper: bool = True,
     ) -> Return:
         """Undo all of a sale of the open shift, in cash; raises as `refund` and `sales.all_lines`."""

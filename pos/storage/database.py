@@ -140,8 +140,8 @@ def _version(connection: Connection) -> str | None:
 
 def _migrate(engine: Engine) -> None:
     # Alembic costs more time to import than the till takes to start, and is needed only when the schema is not new.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))

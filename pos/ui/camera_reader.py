@@ -54,7 +54,7 @@ def code_in(grey: bytes, width: int, height: int) -> str:
 
     Raises `ImportError` where zxing-cpp is not installed.
     """
-    import zxingcpp  # noqa: PLC0415 - an extra
+    import zxingcpp  # an extra
 
     def from_middle(found: "zxingcpp.Barcode") -> float:
         corners = found.position.top_left, found.position.bottom_right
@@ -93,8 +93,8 @@ class CameraReader(QObject):
         """Begin to watch; both are called on the window's thread."""
         self._heard, self._changed = heard, changed
         try:
-            import zxingcpp  # noqa: F401, PLC0415 - an extra; it is wanted in `code_in`
-            from PySide6 import QtMultimedia  # noqa: PLC0415
+            import zxingcpp  # noqa: F401 - an extra; it is wanted in `code_in`
+            from PySide6 import QtMultimedia
         except ImportError:
             changed(ReaderState.MISSING)
             return

@@ -105,13 +105,13 @@ def _said(printer: Printer) -> PrinterStatus | None:
 
 def bytes_of(strip: "tuple[Element, ...]", profile: "PrinterProfile") -> Callable[[], bytes]:
     """What makes the printer's bytes of a strip: called by the worker, since it loads the printer's language."""
-    from pos.printing.escpos import to_escpos  # noqa: PLC0415 - with the first job, not with the first screen
+    from pos.printing.escpos import to_escpos  # with the first job, not with the first screen
 
     return lambda: to_escpos(strip, profile)
 
 
 def pulse_of(profile: "PrinterProfile") -> Callable[[], bytes]:
     """As `bytes_of`, for the pulse that opens the drawer."""
-    from pos.printing.escpos import drawer_pulse  # noqa: PLC0415 - as in `bytes_of`
+    from pos.printing.escpos import drawer_pulse
 
     return lambda: drawer_pulse(profile)

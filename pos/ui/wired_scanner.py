@@ -55,7 +55,7 @@ class WiredScanner(QObject):
         if not self._uri:
             return None
         if self._uri.partition(":")[0] == CAMERA:
-            from pos.ui.camera_reader import CameraReader  # noqa: PLC0415 - few tills read with a camera
+            from pos.ui.camera_reader import CameraReader  # few tills read with a camera
 
             return CameraReader(self._uri.partition(":")[2])
         try:

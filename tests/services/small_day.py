@@ -22,7 +22,7 @@ def first_day(stall: Stall) -> None:
     stall.sell("MIEL", till="B", pay=[paid_by("qr", "5.55", reference="8841")])
     stall.sell_basket(stall.basket("JUEGO").bargained(0, money("95.00")), [cash("20.00", "USD")])
     stall.sell_basket(stall.basket("CHAL").bargained(0, money("70.00")))
-    stall.refunding.refund(stall.act(), cups.stamp.id, [(1, 1)])
+    stall.refunding.refund(stall.act(), cups.stamp.id, [(1, 1)], shown=True)
     stall.settling.advance(stall.act(), "A", money("20.00"))
     stall.settling.pay_out(stall.act(), "B", PayoutKind.TRANSFER, money("10.00"))
     stall.consigning.note(stall.act(), NoteKind.LOSS, "A", [("TAZA", 1)], "se cayó")

@@ -210,7 +210,7 @@ def test_each_sale_counts_at_once_what_came_back_does_not_and_yapa_is_no_sale(op
     assert skus(finding.favourites(FAIR))[0] == "MIEL"
     sale = opened.sell(("TAZA", 3))
     assert skus(finding.favourites(FAIR))[:2] == ["TAZA", "MIEL"]
-    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 3)])
+    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 3)], shown=True)
     assert skus(finding.favourites(FAIR)) == ["MIEL", "CHAL", "JUEGO", "TAZA"]
     assert skus(Finding(opened.books, opened.catalogue).favourites(FAIR)) == ["MIEL", "CHAL", "JUEGO", "TAZA"]
 
@@ -265,7 +265,7 @@ def test_the_stock_of_what_is_shown_is_that_of_the_report(opened: Stall, finding
     opened.deliver("A", ("TAZA", 9), ("JUEGO", 2))
     opened.deliver("A", ("TAZA", 3), exhibition=JANUARY)
     sale = opened.sell(("TAZA", 4), ("CHAL", 2), yapa=["TAZA"])
-    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1)])
+    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1)], shown=True)
     opened.consigning.note(opened.act(), NoteKind.LOSS, "A", [("TAZA", 2)], "rota")
     told = finding.stock(FAIR, ["TAZA", "CHAL", "MIEL", "zorro"])
     assert {sku: (at.delivered, at.left, at.undelivered) for sku, at in told.items()} == {

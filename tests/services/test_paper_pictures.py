@@ -41,6 +41,6 @@ def test_receipts_have_them(opened: Stall, tmp_path: Path):
     sale = opened.sell("TAZA")
     paper = sale_receipt(sale, terms, pictures=PaperPictures(tmp_path))
     assert (paper.logo, paper.stamps) == (PNG, (ReceiptStamp("Hecho a mano", PNG),))
-    back = opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1)])
+    back = opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1)], shown=True)
     assert return_receipt(back, terms, pictures=PaperPictures(tmp_path)).logo == PNG
     assert sale_receipt(sale, terms).logo == b""

@@ -78,7 +78,7 @@ def test_everything_that_waits_is_printed_once_the_oldest_first(sold: Stall):
 
 
 def test_a_return_is_printed_too(opened: Stall):
-    opened.refunding.refund(opened.act(), opened.sell("TAZA").stamp.id, [(1, 1)])
+    opened.refunding.refund(opened.act(), opened.sell("TAZA").stamp.id, [(1, 1)], shown=True)
     printer = WorkingPrinter()
     assert opened.print_queue.print_waiting(printer, PROFILE, MORNING) == 2
     assert b"AR-000001" in printer.jobs[1]
@@ -344,7 +344,7 @@ def test_another_queue_over_the_same_books_sees_the_same_jobs(sold: Stall):
 def test_what_practice_prints_opens_no_drawer_and_finds_no_real_sale(sold: Stall):
     """Its receipts are numbered as the real ones are, so that their barcodes would name another sale."""
     sale = sold.refunding.find("A-000001")
-    back = sold.refunding.refund(sold.act(), sale.stamp.id, [(1, 1)])
+    back = sold.refunding.refund(sold.act(), sale.stamp.id, [(1, 1)], shown=True)
     practice = PrintQueue(sold.books, sold.catalogue, practice=True)
     for event in (sale, back):
         real = sold.print_queue.strip(event, PAPER_80)
@@ -367,7 +367,7 @@ def test_no_language_that_a_network_speaks_stops_its_papers(stall: Stall, langua
     sale = stall.sell_basket(basket)
     queue = PrintQueue(stall.books, stall.catalogue, practice=practice)
     moved = stall.shifts.move_cash(stall.act(), CashDirection.IN, money("5.00"), "cambio")
-    back = stall.refunding.refund(stall.act(), sale.stamp.id, [(1, 1)])
+    back = stall.refunding.refund(stall.act(), sale.stamp.id, [(1, 1)], shown=True)
     reading = queue.x_strip("A", MORNING, PAPER_80)
     strips = [queue.strip(event, PAPER_80) for event in (sale, back, moved, stall.close_shift({}))]
     said = "\n".join(to_text(strip, 48) for strip in (reading, *strips))

@@ -111,7 +111,7 @@ def test_a_receipt_keeps_the_names_and_prices_of_the_sale(opened: Stall):
 
 def test_the_receipt_of_a_return_names_the_sale_and_its_amounts_are_given_back(opened: Stall):
     sale = opened.sell(("MIEL", 3), "TAZA")
-    back = opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1), (2, 1)])
+    back = opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1), (2, 1)], shown=True)
     paper = returned(opened, back)
     assert (paper.number, paper.returns_receipt, paper.void) == ("AR-000001", "A-000001", False)
     assert paper.digits == receipt_digits("A", 1, returned=True)
@@ -126,19 +126,19 @@ def test_the_receipt_of_a_return_names_the_sale_and_its_amounts_are_given_back(o
 
 def test_what_came_back_is_shown_at_the_price_that_was_paid(opened: Stall):
     basket = opened.basket(("JUEGO", 2)).bargained(0, money("95.00")).discounted(Decimal(10))
-    back = opened.refunding.refund(opened.act(), opened.sell_basket(basket).stamp.id, [(1, 1)])
+    back = opened.refunding.refund(opened.act(), opened.sell_basket(basket).stamp.id, [(1, 1)], shown=True)
     [line] = returned(opened, back).lines
     assert (str(line.unit_price), str(line.amount), line.is_bargain) == ("95.00", "-85.50", False)
 
 
 def test_a_void_says_so(opened: Stall):
     sale = opened.sell("TAZA", yapa=["MIEL"])
-    paper = returned(opened, opened.refunding.void(opened.act(), sale.stamp.id, Approval("elena")))
+    paper = returned(opened, opened.refunding.void(opened.act(), sale.stamp.id, Approval("elena"), shown=True))
     assert (paper.void, paper.returns_receipt, len(paper.lines)) == (True, "A-000001", 2)
 
 
 def test_a_yapa_that_came_back_pays_nothing_and_opens_no_drawer(opened: Stall):
     sale = opened.sell("TAZA", yapa=["MIEL"])
-    paper = returned(opened, opened.refunding.refund(opened.act(), sale.stamp.id, [(2, 1)]))
+    paper = returned(opened, opened.refunding.refund(opened.act(), sale.stamp.id, [(2, 1)], shown=True))
     assert (paper.tenders, paper.opens_drawer, str(paper.to_pay)) == ((), False, "0.00")
     assert paper.lines[0].makers == ("Familia B",)

@@ -34,12 +34,12 @@ BY_QR = PayBack(TenderKind.QR, reference="8841")
 
 def refund(stall: Stall, sale: Sale, *lines: tuple[int, int], **how: object) -> Return:
     """These (line, pieces) of a sale brought back to till A."""
-    return stall.refunding.refund(stall.act(), sale.stamp.id, lines, **how)
+    return stall.refunding.refund(stall.act(), sale.stamp.id, lines, **({"shown": True} | how))
 
 
 def void(stall: Stall, sale: Sale, till: str = "A") -> Return:
     """The whole sale undone."""
-    return stall.refunding.void(stall.act(till=till), sale.stamp.id)
+    return stall.refunding.void(stall.act(till=till), sale.stamp.id, shown=True)
 
 
 def test_a_cup_brought_back_undoes_its_sale(opened: Stall):
@@ -100,7 +100,9 @@ def test_the_same_line_twice_in_one_refund_adds_up(opened: Stall):
 def test_a_sale_of_one_till_can_come_back_at_another_under_that_till_s_number(opened: Stall):
     opened.open(till="B", cashier="beto")
     sale = opened.sell("TAZA")
-    back = opened.refunding.refund(opened.act(till="B"), opened.refunding.find("A-000001").stamp.id, [(1, 1)])
+    back = opened.refunding.refund(
+        opened.act(till="B"), opened.refunding.find("A-000001").stamp.id, [(1, 1)], shown=True
+    )
     assert (back.receipt, back.sale_receipt, back.cashier) == ("BR-000001", "A-000001", "beto")
     refused(opened, ReturnedTooMany, lambda: refund(opened, sale, (1, 1)))
 
@@ -136,7 +138,7 @@ def test_goods_of_one_fair_come_back_at_the_next_of_the_same_currency(opened: St
     sale = opened.sell("TAZA")
     opened.close_shift({"BOB": {"10.00": 1}})
     opened.open(exhibition=JANUARY)
-    back = opened.refunding.refund(opened.act(JANUARY), sale.stamp.id, [(1, 1)])
+    back = opened.refunding.refund(opened.act(JANUARY), sale.stamp.id, [(1, 1)], shown=True)
     assert (back.stamp.exhibition, opened.owed("A"), opened.owed("A", JANUARY)) == (JANUARY, "0.00", "0.00")
 
 
@@ -211,8 +213,10 @@ def test_what_names_no_sale_is_refused(opened: Stall):
     back = refund(opened, opened.sell("TAZA"), (1, 1))
     refused(opened, UnknownSale, lambda: opened.refunding.find("A-000002"))
     refused(opened, UnknownSale, lambda: opened.refunding.find("AR-000001"))
-    refused(opened, UnknownSale, lambda: opened.refunding.refund(opened.act(), EventId("nothing"), [(1, 1)]))
-    refused(opened, UnknownSale, lambda: opened.refunding.refund(opened.act(), back.stamp.id, [(1, 1)]))
+    refused(
+        opened, UnknownSale, lambda: opened.refunding.refund(opened.act(), EventId("nothing"), [(1, 1)], shown=True)
+    )
+    refused(opened, UnknownSale, lambda: opened.refunding.refund(opened.act(), back.stamp.id, [(1, 1)], shown=True))
 
 
 def test_foreign_cash_is_not_paid_back(opened: Stall):
@@ -230,7 +234,7 @@ def test_goods_sold_in_bolivianos_do_not_come_back_in_euros(opened: Stall):
     opened.close_shift({"BOB": {"10.00": 1}})
     opened.open(exhibition=BERLIN)
     act = opened.act(BERLIN)
-    refused(opened, ReturnInOtherCurrency, lambda: opened.refunding.refund(act, sale.stamp.id, [(1, 1)]))
+    refused(opened, ReturnInOtherCurrency, lambda: opened.refunding.refund(act, sale.stamp.id, [(1, 1)], shown=True))
 
 
 def test_a_refund_needs_an_open_shift_and_an_exhibition_that_is_not_closed(opened: Stall):
@@ -251,13 +255,13 @@ def test_the_supervisor_who_approved_is_kept(opened: Stall):
 
 def test_the_same_act_again_gives_the_return_that_it_became(opened: Stall):
     sale, act = opened.sell("TAZA"), opened.act()
-    first = opened.refunding.refund(act, sale.stamp.id, [(1, 1)])
-    assert opened.refunding.refund(act, sale.stamp.id, [(1, 1)]) == first
+    first = opened.refunding.refund(act, sale.stamp.id, [(1, 1)], shown=True)
+    assert opened.refunding.refund(act, sale.stamp.id, [(1, 1)], shown=True) == first
     assert opened.count("sale_return") == 1
 
 
 def test_the_same_void_again_gives_the_return_that_it_became(opened: Stall):
     sale, act = opened.sell("TAZA"), opened.act()
-    first = opened.refunding.void(act, sale.stamp.id)
-    assert opened.refunding.void(act, sale.stamp.id) == first
+    first = opened.refunding.void(act, sale.stamp.id, shown=True)
+    assert opened.refunding.void(act, sale.stamp.id, shown=True) == first
     assert opened.count("sale_return") == 1

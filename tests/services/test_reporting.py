@@ -219,14 +219,14 @@ def test_rounding_is_what_was_collected_less_what_was_due_over_sales_and_returns
     """5.55 is collected as 5.60; given back it is 5.60 again."""
     sale = opened.sell("MIEL")
     opened.sell("MIEL")
-    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1)])
+    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1)], shown=True)
     report = opened.reporting.report(FAIR)
     assert (str(report.sales.net), str(report.sales.rounding)) == ("5.55", "0.05")
     assert [str(tender.base) for tender in report.tenders] == ["5.60"]
 
 
 def test_a_tender_that_went_out_again_has_its_row_at_zero(opened: Stall):
-    opened.refunding.void(opened.act(), opened.sell("TAZA").stamp.id)
+    opened.refunding.void(opened.act(), opened.sell("TAZA").stamp.id, shown=True)
     [tender] = opened.reporting.report(FAIR).tenders
     assert (tender.kind, str(tender.amount)) == ("cash", "0.00")
 

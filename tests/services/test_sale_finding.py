@@ -46,7 +46,7 @@ def test_a_number_alone_is_of_this_till(stall: Stall):
 
 def test_a_return_is_found_by_its_own_receipt(opened: Stall):
     sale = opened.sell("TAZA")
-    back = opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1)])
+    back = opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1)], shown=True)
     for text in ("AR-000001", "ar1", receipt_digits("A", 1, returned=True)):
         assert finding(opened).receipt(text, "A") == back
 
@@ -87,9 +87,9 @@ def test_the_total_is_what_was_paid(opened: Stall):
 
 def test_what_came_back_is_told(opened: Stall):
     some, all_of_it = opened.sell(("TAZA", 3)), opened.sell("TAZA", "JUEGO")
-    opened.refunding.refund(opened.act(), some.stamp.id, [(1, 1)])
-    opened.refunding.refund(opened.act(), some.stamp.id, [(1, 1)])
-    opened.refunding.void(opened.act(), all_of_it.stamp.id)
+    opened.refunding.refund(opened.act(), some.stamp.id, [(1, 1)], shown=True)
+    opened.refunding.refund(opened.act(), some.stamp.id, [(1, 1)], shown=True)
+    opened.refunding.void(opened.act(), all_of_it.stamp.id, shown=True)
     assert [(sale.back, sale.voided) for sale in page(opened).sales] == [(2, True), (2, False)]
 
 
@@ -129,7 +129,7 @@ def test_only_sales_that_hold_the_product_are_shown_yapas_too(opened: Stall):
 
 def test_a_product_that_only_came_back_does_not_show_its_return(opened: Stall):
     sale = opened.sell("TAZA")
-    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1)])
+    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1)], shown=True)
     assert receipts(page(opened, sku="TAZA")) == ["A-000001"]
 
 
@@ -162,10 +162,10 @@ def test_books_without_sales_show_none(opened: Stall):
 
 def test_a_sale_tells_what_of_it_can_still_come_back(opened: Stall):
     sale = opened.sell(("TAZA", 3), "JUEGO")
-    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 2)])
+    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 2)], shown=True)
     standing = finding(opened).standing(sale.stamp.id)
     assert (standing.sale, standing.left(1), standing.left(2), standing.is_spent) == (sale, 1, 1, False)
-    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1), (2, 1)])
+    opened.refunding.refund(opened.act(), sale.stamp.id, [(1, 1), (2, 1)], shown=True)
     assert finding(opened).standing(sale.stamp.id).is_spent
 
 

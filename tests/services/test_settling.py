@@ -192,7 +192,7 @@ def test_who_sold_less_than_came_back_bears_nothing_of_what_is_shared_by_gross(s
     sale = stall.sell("TAZA")
     stall.close_shift({})
     stall.open(exhibition=JANUARY)
-    stall.refunding.refund(stall.act(JANUARY), sale.stamp.id, [(1, 1)])
+    stall.refunding.refund(stall.act(JANUARY), sale.stamp.id, [(1, 1)], shown=True)
     stall.sell("MIEL", exhibition=JANUARY)
     close(stall, JANUARY)
     assert parts(stall) == [("puesto", "A", 0), ("puesto", "B", 2000)]

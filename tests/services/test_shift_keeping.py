@@ -50,7 +50,7 @@ def test_what_is_expected_is_float_and_sales_and_all_that_went_in_and_out(stall:
     stall.settling.advance(stall.act(), "A", money("20.00"))
     stall.settling.pay_out(stall.act(), "B", PayoutKind.CASH, money("26.66"))
     stall.settling.pay_out(stall.act(), "B", PayoutKind.TRANSFER, money("1.00"))
-    stall.refunding.refund(stall.act(), cup.stamp.id, [(1, 1)])
+    stall.refunding.refund(stall.act(), cup.stamp.id, [(1, 1)], shown=True)
     closed = stall.close_shift({"BOB": {"2.00": 2, "0.10": 1}, "USD": {"20.00": 2}})
     assert [(c.currency, c.opening_float, c.expected, c.counted) for c in closed.cash] == [
         ("BOB", 10000, 414, 410),
@@ -100,7 +100,7 @@ def test_z_numbers_and_the_grand_total_go_on_for_ever_on_each_till(stall: Stall)
     stall.sell("TAZA")
     stall.sell("JUEGO")
     stall.sell("MIEL", till="B")
-    stall.refunding.refund(stall.act(), cup.stamp.id, [(1, 1)])
+    stall.refunding.refund(stall.act(), cup.stamp.id, [(1, 1)], shown=True)
     closes.append(stall.close_shift({}, till="B"))
     closes.append(stall.close_shift({}))
     assert [(c.stamp.till, c.z, c.first_sale, c.last_sale, c.grand_total) for c in closes] == [

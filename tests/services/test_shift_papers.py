@@ -32,7 +32,7 @@ def busy(stall: Stall) -> None:
     stall.settling.advance(stall.act(), "A", money("20.00"))
     stall.settling.pay_out(stall.act(), "B", PayoutKind.CASH, money("26.66"))
     stall.shifts.open_drawer(stall.act(), "cambiar un billete", Approval("elena"))
-    stall.refunding.refund(stall.act(), cup.stamp.id, [(1, 1)])
+    stall.refunding.refund(stall.act(), cup.stamp.id, [(1, 1)], shown=True)
 
 
 def close(stall: Stall, remarks: Remarks | None = None) -> ShiftClosed:

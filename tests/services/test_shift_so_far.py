@@ -30,8 +30,10 @@ def busy(stall: Stall) -> None:
     stall.settling.advance(stall.act(), "A", money("20.00"))
     stall.settling.pay_out(stall.act(), "B", PayoutKind.CASH, money("26.66"))
     stall.settling.pay_out(stall.act(), "B", PayoutKind.TRANSFER, money("1.00"))
-    stall.refunding.void(stall.act(), cup.stamp.id)
-    stall.refunding.refund(stall.act(), honey.stamp.id, [(1, 1)], pay=PayBack(TenderKind.QR, reference="8841"))
+    stall.refunding.void(stall.act(), cup.stamp.id, shown=True)
+    stall.refunding.refund(
+        stall.act(), honey.stamp.id, [(1, 1)], pay=PayBack(TenderKind.QR, reference="8841"), shown=True
+    )
 
 
 def test_the_drawer_adds_up_from_what_is_shown(stall: Stall):

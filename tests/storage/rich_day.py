@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -60,11 +60,11 @@ def _sell(stall: Stall) -> None:
 
 
 def _take_back(stall: Stall) -> None:
-    of, refund = stall.refunding.find, stall.refunding.refund
+    of, refund = stall.refunding.find, partial(stall.refunding.refund, shown=True)
     refund(stall.act(), of("A-000001").stamp.id, [(1, 1), (2, 1)])
     refund(stall.act(till="B"), of("A-000002").stamp.id, [(2, 1)], restock=False, approval=ELENA)
     refund(stall.act(till="B"), of("B-000001").stamp.id, [(1, 1)], pay=PayBack(TenderKind.QR, reference="8842"))
-    stall.refunding.void(stall.act(), of("A-000003").stamp.id)
+    stall.refunding.void(stall.act(), of("A-000003").stamp.id, shown=True)
 
 
 @cache

@@ -318,7 +318,7 @@ def test_a_gap_in_the_receipt_numbers_is_found_though_the_chain_is_whole(stall: 
 def test_gaps_in_the_numbers_of_returns_and_closes_and_a_wrong_grand_total_are_found(stall: Stall):
     stall.open()
     sale = stall.sell("TAZA")
-    back = stall.refunding.refund(stall.act(), sale.stamp.id, [(1, 1)])
+    back = stall.refunding.refund(stall.act(), sale.stamp.id, [(1, 1)], shown=True)
     closed = stall.close_shift({})
     stamp = stall.open().stamp
     with stall.books.transaction() as books:

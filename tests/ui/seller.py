@@ -148,7 +148,7 @@ class Seller(AtScreen):
 
     def wait_until_kept(self) -> None:
         """Until the cart is on disk."""
-        self.qtbot.waitUntil(lambda: not self.selling._flow.keeping.is_waiting, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: not self.selling._flow.keeping._soon.isActive(), timeout=PATIENCE)
 
 
 class OpenScreen:

@@ -79,7 +79,7 @@ class AtDone(AtScreen):
 def test_the_change_is_shown_with_its_notes_and_what_was_received(qtbot: QtBot, desk: Desk):
     at = AtDone(qtbot, desk, sell(desk, "CB-005", "JK-015", "MP-003", given=10000))
     assert at.done.words == "DEVUELVA AL CLIENTE 37,50 · Impreso"
-    assert at.done._change.hand_back == "1 × Bs 20, 1 × Bs 10, 1 × Bs 5, 1 × Bs 2 y 1 × Bs 0,50"
+    assert at.done._change._notes.accessibleName() == "1 × Bs 20, 1 × Bs 10, 1 × Bs 5, 1 × Bs 2 y 1 × Bs 0,50"
     assert at.sees("100,00")
     assert at.sees("−62,50")
 

@@ -26,7 +26,7 @@ def test_a_hundred_for_62_50_gives_37_50_back_in_notes_and_coins(at: AtPayment):
     assert at.payment.words == "FALTA 62,50"
     at.touch("Bs 100")
     assert at.payment.words == "DEVUELVA AL CLIENTE 37,50"
-    assert at.payment._sum.change.hand_back == "1 × Bs 20, 1 × Bs 10, 1 × Bs 5, 1 × Bs 2 y 1 × Bs 0,50"
+    assert at.payment._sum.change._notes.accessibleName() == "1 × Bs 20, 1 × Bs 10, 1 × Bs 5, 1 × Bs 2 y 1 × Bs 0,50"
     at.press("F12")
     assert at.finished == [[base(TenderKind.CASH, 10000)]]
 

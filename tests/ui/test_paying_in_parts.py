@@ -62,7 +62,7 @@ def test_a_currency_without_a_rate_is_named_with_the_reason_and_cannot_be_chosen
 def test_euros_are_the_cash_of_a_fair_in_berlin(qtbot: QtBot, make_stall: MakeDesk):
     at = AtPayment(qtbot, make_stall(exhibition="BER-27"), due=250)
     at.touch("€ 5")
-    assert at.payment._sum.change.hand_back == "1 × € 2 y 1 × € 0,50"
+    assert at.payment._sum.change._notes.accessibleName() == "1 × € 2 y 1 × € 0,50"
     at.press("F12")
     assert at.finished == [[Tender(TenderKind.CASH, "EUR", 500, 500)]]
 

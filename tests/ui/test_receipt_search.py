@@ -57,7 +57,7 @@ def test_the_newest_sale_stands_on_top_with_what_it_is_known_by(desk: Desk, begi
     sell(desk, (CHULLO, 1))
     clock.at += timedelta(minutes=26)
     newest = sell(desk, (CHARANGO, 1), (BAG, 2), pay=[Tender(TenderKind.QR, "BOB", 69000, 69000)])
-    desk.till.refunding.refund(desk.act(), newest.stamp.id, [(2, 1)])
+    desk.till.refunding.refund(desk.act(), newest.stamp.id, [(2, 1)], shown=True)
     at = begin()
     assert at.sales == [
         "Hoy 11:26, A-000002, 3 piezas, Charango de naranjo, Bolso de aguayo, QR, 690,00, Volvieron 1 de 3",
@@ -135,7 +135,7 @@ def test_arrows_choose_and_enter_opens(desk: Desk, begin: Begin):
 
 def test_a_sale_that_is_all_back_says_so(desk: Desk, begin: Begin):
     sale = sell(desk, (CHULLO, 1))
-    desk.till.refunding.void(desk.act(), sale.stamp.id)
+    desk.till.refunding.void(desk.act(), sale.stamp.id, shown=True)
     at = begin()
     at.scan(receipt_digits("A", sale.number))
     assert at.message == "De A-000001 ya volvió todo. Busque otro recibo."
@@ -161,7 +161,7 @@ def test_before_the_first_sale_the_list_says_so(begin: Begin):
 
 def test_any_receipt_is_printed_once_more_a_returns_too(desk: Desk, qtbot: QtBot):
     sale = sell(desk, (CHULLO, 2))
-    back = desk.till.refunding.refund(desk.act(), sale.stamp.id, [(1, 1)])
+    back = desk.till.refunding.refund(desk.act(), sale.stamp.id, [(1, 1)], shown=True)
     screen = ReprintScreen(desk)
     at = AtTheReturns(qtbot, screen)
     screen.start(session(desk))

@@ -107,7 +107,7 @@ def test_each_unit_sees_what_is_taken_off_it(desk: Desk, begin: Begin):
 
 def test_a_return_receipt_leads_to_its_sale(desk: Desk, begin: Begin):
     sale = sell(desk, (CHULLO, 3))
-    desk.till.refunding.refund(desk.act(), sale.stamp.id, [(1, 1)])
+    desk.till.refunding.refund(desk.act(), sale.stamp.id, [(1, 1)], shown=True)
     at = begin()
     at.scan(receipt_digits("A", 1, returned=True))
     assert at.sees("¿Qué vuelve de A-000001?")
@@ -116,7 +116,7 @@ def test_a_return_receipt_leads_to_its_sale(desk: Desk, begin: Begin):
 
 def test_no_more_comes_back_than_is_still_out(desk: Desk, begin: Begin):
     sale = sell(desk, (CHULLO, 3))
-    desk.till.refunding.refund(desk.act(), sale.stamp.id, [(1, 1)])
+    desk.till.refunding.refund(desk.act(), sale.stamp.id, [(1, 1)], shown=True)
     at = begin()
     at.scan(receipt_digits("A", sale.number))
     at.touch_line(0, "Uno más", times=5)
@@ -230,7 +230,7 @@ def test_a_sale_of_an_earlier_shift_and_one_partly_back_can_not_be_voided(desk: 
     desk.till.shifts.close(desk.act(), {})
     desk.till.shifts.open(desk.act(), "Ana Mayta", {})
     partly = sell(desk, (CHULLO, 2))
-    desk.till.refunding.refund(desk.act(), partly.stamp.id, [(1, 1)])
+    desk.till.refunding.refund(desk.act(), partly.stamp.id, [(1, 1)], shown=True)
     at = begin()
     for sale in (old, partly):
         at.scan(receipt_digits("A", sale.number))
@@ -383,7 +383,7 @@ def test_no_text_is_cut_off(desk: Desk, begin: Begin, size: tuple[int, int], lan
     spoken = replace(desk, texts=replace(desk.texts, language=language))
     sale = sell(desk, (CHULLO, 2), (CHARANGO, 1), (BAG, 3), yapa=HONEY)
     sell(desk, (CHULLO, 2))
-    desk.till.refunding.refund(desk.act(), sale.stamp.id, [(1, 1)])
+    desk.till.refunding.refund(desk.act(), sale.stamp.id, [(1, 1)], shown=True)
     at = begin(spoken, size=size)
     assert texts_cut(at) == []
     at.touch_sale(1)

@@ -54,7 +54,7 @@ def busy(desk: Desk, clock: StandingClock) -> Desk:
     sell(desk, (CHULLO, 1))
     sale = sell(desk, (CHULLO, 1))
     sell(desk, (CHARANGO, 1), pay=[Tender(TenderKind.QR, "BOB", 45000, 45000)])
-    desk.till.refunding.void(desk.act(), sale.stamp.id)
+    desk.till.refunding.void(desk.act(), sale.stamp.id, shown=True)
     desk.till.shifts.move_cash(desk.act(), CashDirection.OUT, bob("15.00"), "Bolsas")
     unit = fair(desk).participations[0].unit
     desk.till.settling.advance(desk.act(), unit, bob("20.00"))

@@ -124,7 +124,7 @@ class ImportScreen(Screen):
     def _take_in(self, path: Path) -> tuple[LostPhoto, ...]:
         """Take the file in with the photos beside it; gives those that could not be had."""
         # Loaded here, not above: reading files loads much that the till's first screen has no use for.
-        from pos.formats.network_file import read_network  # noqa: PLC0415
+        from pos.formats.network_file import read_network
 
         network = read_network(path)
         self._desk.till.catalogue.take_in(self._desk.act(), network)

@@ -144,7 +144,7 @@ class WelcomeScreen(Screen):
 
     def _take_example(self) -> None:
         # Loaded here, not above: reading files loads much that the till's first screen has no use for.
-        from pos.formats.network_file import read_network  # noqa: PLC0415
+        from pos.formats.network_file import read_network
 
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:

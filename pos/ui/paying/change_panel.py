@@ -82,11 +82,6 @@ class ChangePanel(QFrame):
         """What it says: its title and its figure."""
         return f"{self._title.text()} {self._figure.text()}"
 
-    @property
-    def hand_back(self) -> str:
-        """The notes and coins to hand back, in words; empty where there are none."""
-        return self._notes.accessibleName()
-
     def _show_without_notes(self, looks: str, title: str, amount: int, money: Currency, pixels: int) -> None:
         self._show(looks, title, amount, money, pixels)
         self._hint.hide()

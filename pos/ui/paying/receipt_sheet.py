@@ -68,7 +68,7 @@ class ReceiptSheet(Sheet):
 
     def _show_paper(self, desk: Desk) -> None:
         # Loaded here, not above: Pillow takes longer to load than the sheet to open.
-        from pos.printing.strip_picture import strip_png  # noqa: PLC0415
+        from pos.printing.strip_picture import strip_png
 
         profile = desk.printer_profile
         try:

@@ -55,7 +55,7 @@ def save_one(desk: Desk, exhibition: str, unit: str, target: Path) -> bool:
 def _write(desk: Desk, papers: Sequence[SettlementPaper], target: Path) -> None:
     """Write beside the place and then put it there, so that what stood there is whole until then."""
     # Loaded here, not above: reportlab takes longer to load than the till to show its first screen.
-    from pos.printing.settlement_pdf import settlement_pdf  # noqa: PLC0415
+    from pos.printing.settlement_pdf import settlement_pdf
 
     if desk.places.own(target):
         raise OutputOverBooks(file=target)

@@ -22,7 +22,7 @@ def save_labels(desk: Desk, copies: Sequence[Copies], paper: Paper, start: int, 
     Raises `OutputOverBooks`, `LabelTooSmall`, `BadLabelCount`, `OSError`.
     """
     # Loaded here, not above: reportlab takes longer to load than the till to show its first screen.
-    from pos.printing.label_pdf import roll_pdf, sheets_pdf  # noqa: PLC0415
+    from pos.printing.label_pdf import roll_pdf, sheets_pdf
 
     if desk.places.own(target):
         raise OutputOverBooks(file=target)
@@ -41,7 +41,7 @@ def save_labels(desk: Desk, copies: Sequence[Copies], paper: Paper, start: int, 
 
 def strip_of(desk: Desk, copies: Sequence[Copies]) -> "tuple[Element, ...]":
     """The labels for the receipt printer; raises `LabelTooSmall`."""
-    from pos.printing.label_strip import label_strips  # noqa: PLC0415 - as above
+    from pos.printing.label_strip import label_strips
 
     profile = desk.printer_profile
     return label_strips(copies, profile.paper, cuts=profile.cutter)
@@ -49,8 +49,8 @@ def strip_of(desk: Desk, copies: Sequence[Copies]) -> "tuple[Element, ...]":
 
 def strip_picture_of(desk: Desk, label: Label) -> bytes:
     """One label as it comes out of the receipt printer, as a PNG file; raises `LabelTooSmall`."""
-    from pos.printing.label_strip import label_strips  # noqa: PLC0415 - as above
-    from pos.printing.strip_picture import strip_png  # noqa: PLC0415
+    from pos.printing.label_strip import label_strips
+    from pos.printing.strip_picture import strip_png
 
     profile = desk.printer_profile
     return strip_png(label_strips([Copies(label, 1)], profile.paper, cuts=True), profile)

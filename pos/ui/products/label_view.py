@@ -100,7 +100,7 @@ def _amid(room: QRectF, width: float, height: float) -> QRectF:
 def paint_label(painter: QPainter, label: Label, size: Size, *, dots: bool = False) -> None:
     """Draw a label in millimetres from its upper left corner; raises `LabelTooSmall`."""
     # Loaded here, not above: the fonts of paper load slowly, and a till may never print a label.
-    from pos.printing.label_drawing import Frame, Ink, Motif, Painting, Writing, drawn, motif_cells  # noqa: PLC0415
+    from pos.printing.label_drawing import Frame, Ink, Motif, Painting, Writing, drawn, motif_cells
 
     for part in drawn(label, label.plan(size, dots=dots), Texts(spoken(label.language))):
         match part:

@@ -133,7 +133,7 @@ class SheetView(QWidget):
         self._paint_bars(painter, label, QRectF(area.left(), top, area.width(), max(2, bottom - top)))
 
     def _paint_bars(self, painter: QPainter, label: Label, room: QRectF) -> None:
-        from pos.printing.symbol_bars import bar_rectangles  # noqa: PLC0415 - as in `paint_label`
+        from pos.printing.symbol_bars import bar_rectangles
 
         module = room.width() * 0.78 / label.symbol.modules
         left = room.center().x() - module * label.symbol.modules / 2

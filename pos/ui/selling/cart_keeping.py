@@ -84,11 +84,6 @@ class CartKeeping(QObject):
         self._is_changed = True
         self._soon.start()
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether the cart is about to be kept."""
-        return self._soon.isActive()
-
     def flush(self) -> None:
         """Keep the cart now, if it has changed since it was kept."""
         self._soon.stop()

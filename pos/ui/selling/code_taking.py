@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from pos.domain.money import Money
 from pos.domain.open_items import is_open_item
 from pos.domain.products import Product
-from pos.domain.refusals import NoPriceInCurrency, Refusal, UnknownCode
+from pos.domain.refusals import Refusal, UnknownCode
 from pos.services.desk import Desk
 from pos.storage.database import BooksUnavailable
 from pos.texts import LANGUAGES, N_, Texts
@@ -66,10 +66,10 @@ class CodeTaking(QObject):
             return
         try:
             cart.add(product, pieces)
-        except NoPriceInCurrency as refusal:
-            self._tell(not_taken(refusal, self._texts), code, lambda: self._ask_price(product, pieces))
         except Refusal as refusal:
-            self._tell(not_taken(refusal, self._texts), code, None)
+            said = not_taken(refusal, self._texts)
+            asks_price = said.step is NextStep.PUT_PRICE
+            self._tell(said, code, (lambda: self._ask_price(product, pieces)) if asks_price else None)
         else:
             self._flow.drop_message()
             self._flow.note_change(GOOD)

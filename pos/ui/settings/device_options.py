@@ -126,7 +126,7 @@ def _ports(found: Found, texts: Texts) -> list[Option]:
 
 
 def _cameras(settings: Settings, texts: Texts) -> list[Option]:
-    from importlib.util import find_spec  # noqa: PLC0415 - only who chooses a scanner asks
+    from importlib.util import find_spec  # only who chooses a scanner asks
 
     there = settings.scanner.startswith(CAMERA) or find_spec("zxingcpp") is not None
     return [Option(CAMERA, texts._("Camera"), texts._("The laptop's own, or one on USB."))] if there else []

@@ -88,7 +88,7 @@ class DeviceTests(QObject):
 
     def print_scanner_sheet(self) -> None:
         """Print the sheet that a scanner is set up with; comes back at once."""
-        from pos.printing.scanner_sheet import scanner_sheet  # noqa: PLC0415 - hardly anybody needs it twice
+        from pos.printing.scanner_sheet import scanner_sheet  # hardly anybody needs it twice
 
         self._printing.print_strip(scanner_sheet(TEST_CODE, TRIAL_CODE, self._desk.paper, self._desk.texts))
 
@@ -153,7 +153,7 @@ class DeviceTests(QObject):
         self.changed.emit()
 
     def _ask_line(self, page: QWidget) -> None:
-        from pos.services.equipment_test import letters_of_lines  # noqa: PLC0415 - with the first test
+        from pos.services.equipment_test import letters_of_lines  # with the first test
 
         sheet = LineSheet(page.window(), letters_of_lines(self._desk.settings), self._desk.texts)
         sheet.read_well.connect(self._keep_letters)
@@ -167,13 +167,13 @@ class DeviceTests(QObject):
 
 
 def _page(desk: Desk, device: Device, afresh: bool) -> bytes:
-    from pos.services.equipment_test import test_job  # noqa: PLC0415 - loaded by the worker
+    from pos.services.equipment_test import test_job  # loaded by the worker
 
     return _beginning(afresh) + test_job(device, desk.settings, desk.clock.now(), desk.texts)
 
 
 def _pulse(desk: Desk, afresh: bool) -> bytes:
-    from pos.printing.escpos import drawer_pulse  # noqa: PLC0415 - loaded by the worker
+    from pos.printing.escpos import drawer_pulse  # loaded by the worker
 
     return _beginning(afresh) + drawer_pulse(desk.printer_profile)
 

@@ -37,7 +37,7 @@ class SpoolFlow(QObject):
 
     def open(self) -> None:
         """Show what is open; the printer is tried at once, since that is why somebody comes here."""
-        from pos.ui.spool.spool_sheet import SpoolSheet  # noqa: PLC0415
+        from pos.ui.spool.spool_sheet import SpoolSheet
 
         if self._sheet is not None:
             return
@@ -65,7 +65,7 @@ class SpoolFlow(QObject):
     # --- showing -----------------------------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        from pos.ui.spool.job_words import JobWords  # noqa: PLC0415
+        from pos.ui.spool.job_words import JobWords
 
         sheet, state = self._sheet, self._printing.state
         if sheet is None:
@@ -89,7 +89,7 @@ class SpoolFlow(QObject):
 
     def _show_paper(self, sheet: "SpoolSheet", job: PrintJob | None) -> None:
         # Loaded here, not above: Pillow takes longer to load than the sheet to open.
-        from pos.printing.strip_picture import strip_png  # noqa: PLC0415
+        from pos.printing.strip_picture import strip_png
 
         if job is None:
             sheet.show_paper(b"")
@@ -140,7 +140,7 @@ class SpoolFlow(QObject):
 
     def _keep(self, numbers: Sequence[int]) -> None:
         """Ask where to, and write the papers there as the pages of one file."""
-        from pos.ui.spool.job_words import file_name  # noqa: PLC0415
+        from pos.ui.spool.job_words import file_name
 
         sheet, texts = self._sheet, self._desk.texts
         target: Path | None = None
@@ -168,7 +168,7 @@ class SpoolFlow(QObject):
 
     def _write(self, jobs: Sequence[PrintJob], target: Path, title: str) -> None:
         """Write beside the place and then put it there, so that what stood there is whole until then."""
-        from pos.printing.strip_pdf import strips_pdf  # noqa: PLC0415 - reportlab is slow to load
+        from pos.printing.strip_pdf import strips_pdf  # reportlab is slow to load
 
         if self._desk.places.own(target):
             raise OutputOverBooks(file=target)
