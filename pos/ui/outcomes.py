@@ -3,7 +3,7 @@
 from pos.domain.money import currency
 from pos.domain.sales import Sale
 from pos.domain.settlements import Advance
-from pos.domain.shifts import CashDirection, CashMoved, ShiftClosed
+from pos.domain.shifts import CashBalance, CashDirection, CashMoved, ShiftClosed
 from pos.domain.tenders import TenderKind
 from pos.hardware.interfaces import ReaderState
 from pos.services.cataloguing import Terms
@@ -14,16 +14,18 @@ from pos.ui.session import Session
 
 
 def closing_message(closed: ShiftClosed, texts: Texts) -> Message:
-    """How a shift's count came out; a drawer that is over or short is told in words and in the base currency."""
-    money = currency(closed.stamp.currency)
-    difference = sum(balance.difference_base for balance in closed.cash)
+    """How a shift's count came out, each currency in its own words: what is over in one makes up for nothing."""
     title = texts._("Shift closed, number Z %(z)s.") % {"z": closed.z}
-    amount = f"{texts.symbol(money.code)} {texts.amount(abs(difference), money.digits)}"
-    if difference < 0:
-        return Message(Tone.WARN, title, texts._("The drawer is %(amount)s short.") % {"amount": amount})
-    if difference > 0:
-        return Message(Tone.WARN, title, texts._("The drawer is %(amount)s over.") % {"amount": amount})
+    told = [_difference(balance, texts) for balance in closed.cash if balance.counted != balance.expected]
+    if told:
+        return Message(Tone.WARN, title, " ".join(told))
     return Message(Tone.HELP, title, texts._("The drawer holds exactly what it should."))
+
+
+def _difference(balance: CashBalance, texts: Texts) -> str:
+    money, difference = currency(balance.currency), balance.counted - balance.expected
+    words = texts._("The drawer is %(amount)s short.") if difference < 0 else texts._("The drawer is %(amount)s over.")
+    return words % {"amount": f"{texts.symbol(money.code)} {texts.amount(abs(difference), money.digits)}"}
 
 
 def over_message(exhibition: str, state: FairState, texts: Texts, *, shift_open: bool) -> Message:

@@ -13,8 +13,9 @@ from pos.services.reporting import Reporting
 from pos.services.shift_keeping import ShiftKeeping
 from pos.storage.database import BooksUnavailable
 from pos.ui.counting.close_moves import MovesSheet
+from pos.ui.outcomes import closing_message
 from tests.ui.conftest import MakeDesk
-from tests.ui.counting import Counting, at_the_close, count_bolivianos, sell, session_at, to_the_result
+from tests.ui.counting import Counting, at_the_close, busy, count_bolivianos, sell, session_at, to_the_result
 from tests.ui.forgetful import forgetful, unreadable
 from tests.ui.stand import PATIENCE
 
@@ -29,6 +30,32 @@ def closing(qtbot: QtBot, make_stall: MakeDesk) -> Close:
         return at_the_close(qtbot, desk or make_stall(), carts, size)
 
     return show
+
+
+# --- what there is none of -----------------------------------------------------------------------------------------
+
+
+def test_no_euros_take_no_dollars_away(closing: Close):
+    person = closing()
+    count_bolivianos(person, tens="14", coins="1")
+    person.press("Down", "Down")
+    person.write("1")  # notes of 20 dollars
+    person.touch("Siguiente")
+    person.touch("No hay")
+    assert person.sees("Sin mirar"), "the next step"
+    person.touch("No lo sé, seguir")
+    assert person.labels.count("20,00") == 2, "the dollars that there should be, and those that were counted"
+
+
+def test_a_payment_that_nobody_knows_takes_no_other_away(closing: Close):
+    person = closing()
+    count_bolivianos(person, tens="14", coins="1")
+    for _ in ("dollars", "euros"):
+        person.touch("No hay")
+    person.write("65")
+    person.press("Enter")
+    person.touch("No lo sé, seguir")
+    assert person.labels.count("65,00") == 2, "what came by QR, and what was seen of it"
 
 
 # --- blind ---------------------------------------------------------------------------------------------------------
@@ -49,8 +76,9 @@ def test_nothing_that_is_expected_is_read_or_shown_before_all_is_counted(
     expected = {"141,00", "20,00", "65,00", "100,00"}
     count_bolivianos(person, tens="3")
     assert not expected & set(person.labels)
-    person.touch("No hay")
-    assert not expected & set(person.labels)
+    for _ in ("dollars", "euros"):
+        person.touch("No hay")
+        assert not expected & set(person.labels)
     assert person.sees("Sin mirar")
     assert read == []
     person.touch("No lo sé, seguir")
@@ -363,3 +391,12 @@ def test_no_word_is_cut_off_on_any_screen(
         qtbot.waitUntil(lambda: person.clipped() == [], timeout=PATIENCE)
         go_on()
     assert person.sees("Z 1")
+
+
+def test_what_is_over_in_one_currency_makes_up_for_nothing_in_another(make_stall: MakeDesk):
+    desk = busy(make_stall())
+    counted = {"BOB": {"200.00": 1, "100.00": 0, "20.00": 1, "10.00": 1, "5.00": 1, "1.00": 3}, "USD": {"10.00": 1}}
+    closed = desk.till.shifts.close(desk.act(), counted)
+    message = closing_message(closed, desk.texts)
+    assert sum(balance.difference_base for balance in closed.cash) == 0
+    assert message.detail == "Sobran Bs 97,00 en la gaveta. Faltan US$ 10,00 en la gaveta."

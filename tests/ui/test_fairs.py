@@ -59,7 +59,8 @@ def test_a_shift_left_open_at_a_fair_that_is_over_is_closed_first(
     person.press("Down", "Down", "Down", "Down")
     person.write("10")
     person.touch("Siguiente")
-    person.touch("No hay")
+    person.touch("No hay")  # dollars
+    person.touch("No hay")  # euros
     person.touch("No lo sé, seguir")
     person.press("F12")
     assert person.sees("Z 1")

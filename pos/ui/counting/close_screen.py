@@ -126,7 +126,7 @@ class CloseScreen(Screen):
         t = self._texts
         for place, page in enumerate(self._counting):
             if place:
-                page.add_button(skip_button(t._("There is none"), page.clear, self._go_on))
+                page.add_button(skip_button(t._("There is none"), page.clear, page.go_on))
             page.add_button(next_button(t, page.go_on))
             page.finished.connect(self._go_on)
         payments.add_button(skip_button(t._("I don't know, go on"), payments.clear, self._go_on))
