@@ -13,9 +13,8 @@ from pos.services.reporting import Reporting
 from pos.services.shift_keeping import ShiftKeeping
 from pos.storage.database import BooksUnavailable
 from pos.ui.counting.close_moves import MovesSheet
-from pos.ui.outcomes import closing_message
 from tests.ui.conftest import MakeDesk
-from tests.ui.counting import Counting, at_the_close, busy, count_bolivianos, sell, session_at, to_the_result
+from tests.ui.counting import Counting, at_the_close, count_bolivianos, sell, session_at, to_the_result
 from tests.ui.forgetful import forgetful, unreadable
 from tests.ui.stand import PATIENCE
 
@@ -391,12 +390,3 @@ def test_no_word_is_cut_off_on_any_screen(
         qtbot.waitUntil(lambda: person.clipped() == [], timeout=PATIENCE)
         go_on()
     assert person.sees("Z 1")
-
-
-def test_what_is_over_in_one_currency_makes_up_for_nothing_in_another(make_stall: MakeDesk):
-    desk = busy(make_stall())
-    counted = {"BOB": {"200.00": 1, "100.00": 0, "20.00": 1, "10.00": 1, "5.00": 1, "1.00": 3}, "USD": {"10.00": 1}}
-    closed = desk.till.shifts.close(desk.act(), counted)
-    message = closing_message(closed, desk.texts)
-    assert sum(balance.difference_base for balance in closed.cash) == 0
-    assert message.detail == "Sobran Bs 97,00 en la gaveta. Faltan US$ 10,00 en la gaveta."
