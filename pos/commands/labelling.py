@@ -73,7 +73,11 @@ def print_badges(context: Context, asked: Asked) -> int:
             raise NothingToLabel
         author = desk.till.catalogue.terms().network.name
         target = _target(asked, desk.texts._("badges"))
-        put_paper(desk.places, target, lambda path: badges_pdf(badges, desk.texts, path, author=author))
+
+        def write(path: Path) -> None:
+            badges_pdf(badges, desk.texts, path, author=author)
+
+        put_paper(desk.places, target, write, makes_folder=True)
         counted = desk.texts.ngettext("%(n)s badge: %(file)s", "%(n)s badges: %(file)s", len(badges))
         say(counted % {"n": desk.texts.amount(len(badges), 0), "file": target})
     return 0
@@ -164,7 +168,7 @@ def _into_file(desk: Desk, wanted: Wanted, asked: Asked) -> None:
             sheets_pdf(copies, sheet, texts, path, start=start, crop_marks=marks, author=author)
 
     target = _target(asked, texts._("labels"))
-    put_paper(desk.places, target, write)
+    put_paper(desk.places, target, write, makes_folder=True)
     said = [_labels_in_words(wanted, texts)]
     if sheet is not None:
         sheets = sheet.sheets(wanted.labels, asked.start)

@@ -7,9 +7,10 @@ from pathlib import Path
 from pos.commands.opening import Context
 from pos.commands.report_text import report_text
 from pos.commands.saying import say
-from pos.domain.refusals import OutputOverBooks, UnknownExhibition
+from pos.domain.refusals import UnknownExhibition
 from pos.formats.report_file import report_json
 from pos.services.desk import Desk
+from pos.services.paper_files import put_paper
 
 
 def write_report(context: Context, exhibition: str | None, day: date | None, shape: str, out: Path | None) -> None:
@@ -84,22 +85,10 @@ def _write_text(path: Path, text: str) -> None:
 def _file_out(desk: Desk, write: Callable[[Path], object], out: Path | None, name: str) -> None:
     """Write a file under its own name into a folder, or under the name asked for; and say where it is.
 
-    It is written beside its place and then put there, so that what stood there is whole until then. Raises
-    `OutputOverBooks` for a place among the till's own files.
+    Raises as `put_paper`.
     """
     target = out or Path()
     if target.is_dir():
         target /= name
-    if desk.places.own(target):
-        raise OutputOverBooks(file=target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists() and not target.is_file():
-        write(target)  # a device or a pipe takes what it is given
-    else:
-        aside = target.with_name(f".{target.name}.part")
-        try:
-            write(aside)
-            aside.replace(target)
-        finally:
-            aside.unlink(missing_ok=True)
+    put_paper(desk.places, target, write, makes_folder=True)
     say(str(target))

@@ -7,14 +7,15 @@ from pos.domain.refusals import OutputOverBooks
 from pos.settings import Places
 
 
-def put_paper(places: Places, target: Path, write: Callable[[Path], object]) -> None:
-    """Let `write` make the file beside its place, and then put it there.
+def put_paper(places: Places, target: Path, write: Callable[[Path], object], *, makes_folder: bool = False) -> None:
+    """Let `write` make the file beside its place, and then put it there; a folder that is missing can be made.
 
     Raises `OutputOverBooks` for a place among the till's own files, and whatever `write` raises, `OSError` among it.
     """
     if places.own(target):
         raise OutputOverBooks(file=target)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    if makes_folder:
+        target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists() and not target.is_file():
         write(target)  # a device or a pipe takes what it is given
         return

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from pos.domain.documents import SettlementPaper
-from pos.domain.refusals import OutputOverBooks
 from pos.services.desk import Desk
+from pos.services.paper_files import put_paper
 from pos.texts import Texts
 from pos.troubles import trouble as trouble_words
 from pos.ui.messages import Message, Tone, in_two
@@ -53,18 +53,10 @@ def save_one(desk: Desk, exhibition: str, unit: str, target: Path) -> bool:
 
 
 def _write(desk: Desk, papers: Sequence[SettlementPaper], target: Path) -> None:
-    """Write beside the place and then put it there, so that what stood there is whole until then."""
     # Loaded here, not above: reportlab takes longer to load than the till to show its first screen.
     from pos.printing.settlement_pdf import settlement_pdf
 
-    if desk.places.own(target):
-        raise OutputOverBooks(file=target)
-    aside = target.with_name(f".{target.name}.part")
-    try:
-        settlement_pdf(papers, desk.texts, aside)
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
+    put_paper(desk.places, target, lambda file: settlement_pdf(papers, desk.texts, file))
 
 
 def file_trouble(error: OSError, texts: Texts) -> Message:

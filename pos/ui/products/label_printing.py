@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos.domain.labels import Copies, Label
-from pos.domain.refusals import OutputOverBooks
 from pos.services.desk import Desk
+from pos.services.paper_files import put_paper
 from pos.ui.products.paper_kinds import ROLL_LABEL, Paper
 
 if TYPE_CHECKING:
@@ -24,19 +24,18 @@ def save_labels(desk: Desk, copies: Sequence[Copies], paper: Paper, start: int, 
     # Loaded here, not above: reportlab takes longer to load than the till to show its first screen.
     from pos.printing.label_pdf import roll_pdf, sheets_pdf
 
-    if desk.places.own(target):
-        raise OutputOverBooks(file=target)
     author = desk.till.catalogue.terms().network.name
-    aside = target.with_name(f".{target.name}.part")
-    try:
+    pages = 0
+
+    def write(file: Path) -> None:
+        nonlocal pages
         if paper.sheet is not None:
-            pages = sheets_pdf(copies, paper.sheet, desk.texts, aside, start=start, author=author)
+            pages = sheets_pdf(copies, paper.sheet, desk.texts, file, start=start, author=author)
         else:
-            pages = roll_pdf(copies, ROLL_LABEL, desk.texts, aside, author=author)
-        aside.replace(target)
-        return pages
-    finally:
-        aside.unlink(missing_ok=True)
+            pages = roll_pdf(copies, ROLL_LABEL, desk.texts, file, author=author)
+
+    put_paper(desk.places, target, write)
+    return pages
 
 
 def strip_of(desk: Desk, copies: Sequence[Copies]) -> "tuple[Element, ...]":

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos.domain.refusals import OutputOverBooks
 from pos.services.desk import Desk
+from pos.services.paper_files import put_paper
 from pos.storage.database import BooksUnavailable
 from pos.storage.print_jobs import PrintJob
 from pos.troubles import trouble as trouble_words
@@ -167,19 +168,11 @@ class SpoolFlow(QObject):
             sheet.say(Message(Tone.HELP, title, detail, texts._("Open"), icon="file"))
 
     def _write(self, jobs: Sequence[PrintJob], target: Path, title: str) -> None:
-        """Write beside the place and then put it there, so that what stood there is whole until then."""
         from pos.printing.strip_pdf import strips_pdf  # reportlab is slow to load
 
-        if self._desk.places.own(target):
-            raise OutputOverBooks(file=target)
         profile = self._desk.printer_profile
         strips = [self._desk.print_queue.strip_of(job, profile.paper) for job in jobs]
-        aside = target.with_name(f".{target.name}.part")
-        try:
-            strips_pdf(strips, profile, aside, title)
-            aside.replace(target)
-        finally:
-            aside.unlink(missing_ok=True)
+        put_paper(self._desk.places, target, lambda file: strips_pdf(strips, profile, file, title))
 
     def _show_kept(self) -> None:
         if self._kept is not None:
